@@ -23,9 +23,13 @@ public sealed interface SessionRule {
     ///
     /// @param gap neighbours further apart than this, in µs, belong to two sessions
     /// @param until after this step a new attempt is a new session
-    /// @param skew unless the event before lies at most so far back, in µs; 0 where none is given
+    /// @param skew unless the event before lies at most so far back, in µs; [#NO_SKEW] where none is given
     record Episodes(List<Expression.Name> key, String attempt, long settle, long gap, Until until, long skew)
             implements SessionRule {
+
+        /// No event lies so near that an attempt after it is no new session.
+        public static final long NO_SKEW = -1;
+
         public Episodes {
             key = List.copyOf(key);
         }

@@ -1,0 +1,99 @@
+package dev.ajar.session;
+
+import dev.ajar.event.Event;
+import dev.ajar.expression.Value;
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Experience;
+import dev.ajar.model.SessionRule;
+import dev.ajar.model.Step;
+import dev.ajar.timeline.Known;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/// Folds the events of one experience into sessions.
+///
+/// Give it every event, in any order, once each or several times. Parts folded apart can be [merged][#merge]. Then ask
+/// for the sessions [as of][#find] any instant: nothing that is asked changes what has been gathered.
+///
+/// Not for several threads at once.
+public final class SessionFold {
+
+    private final Keeping keeping;
+    private final Unkeyed unkeyed;
+    private final Shape shape;
+
+    public SessionFold(Experience experience, Definitions definitions) {
+        shape = new Shape(experience, definitions);
+        unkeyed = new Unkeyed(experience.steps().stream().map(Step::name).toList());
+        keeping = switch (experience.session()) {
+            case SessionRule.Keyed keyed -> new ByKey(experience, definitions, keyed.key(), keyed.attempt(), shape);
+            case SessionRule.Episodes episodes ->
+                new ByKey(experience, definitions, episodes.key(), episodes.attempt(), shape);
+            case SessionRule.Presence presence -> new BySlot(experience, definitions, presence, shape);
+        };
+    }
+
+    /// Takes an event.
+    public void add(Event event) {
+        keeping.see(event);
+        if (!shape.isRelevant(event)) {
+            return;
+        }
+        long hits = shape.hits(event);
+        if (!keeping.take(event, hits) && hits != 0) {
+            unkeyed.add(Long.numberOfTrailingZeros(hits), event);
+        }
+    }
+
+    /// Takes over all that another part of the same experience has gathered.
+    ///
+    /// @throws IllegalArgumentException if it is the fold of another kind of experience
+    public void merge(SessionFold other) {
+        keeping.merge(other.keeping);
+        unkeyed.merge(other.unkeyed);
+    }
+
+    /// Tells all sessions as of an instant, in µs: what the events that are not later come to. In no particular order.
+    ///
+    /// @param known what is known about things as of the same instant
+    public void find(long asOf, Known known, Consumer<Found> teller) {
+        keeping.find(asOf, known, teller);
+    }
+
+    /// How many relevant events hit a step but lack an attribute of the key, as of an instant in µs: by the first
+    /// declared step they hit, in the order of the names.
+    public SortedMap<String, Long> unkeyed(long asOf) {
+        return unkeyed.asOf(asOf);
+    }
+
+    /// How events are kept for one kind of session.
+    sealed interface Keeping permits ByKey, BySlot {
+
+        /// Takes note of any event, whether relevant or not.
+        void see(Event event);
+
+        /// Keeps a relevant event.
+        ///
+        /// @return false where it lacks an attribute of the key
+        boolean take(Event event, long hits);
+
+        void merge(Keeping other);
+
+        void find(long asOf, Known known, Consumer<Found> teller);
+    }
+
+    /// The steps that stand aside, one bit each.
+    static long aside(List<Step> steps) {
+        long aside = 0;
+        for (int place = 0; place < steps.size(); place++) {
+            aside |= steps.get(place).aside() ? 1L << place : 0;
+        }
+        return aside;
+    }
+
+    /// The key text of an entity.
+    static String text(Value entity) {
+        return Key.escape(entity.text());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ajar.session;
+
+import dev.ajar.event.Event;
+import dev.ajar.event.EventNames;
+import dev.ajar.expression.Compiler;
+import dev.ajar.expression.Evaluation;
+import dev.ajar.expression.Expression;
+import dev.ajar.expression.Value;
+import dev.ajar.model.Attributes;
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Dimension;
+import dev.ajar.model.Experience;
+import dev.ajar.model.Fact;
+import dev.ajar.model.Facts;
+import dev.ajar.model.Indicator;
+import dev.ajar.model.Rule;
+import dev.ajar.model.SessionRule;
+import dev.ajar.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What must be kept of an event for one experience, and how it is read from the event.
+final class Shape {
+
+    private final Attributes attributes;
+    private final Evaluation<Event> relevant;
+    private final List<Evaluation<Event>> steps;
+    private final int[] uses;
+
+    Shape(Experience experience, Definitions definitions) {
+        Compiler<Event> compiler = new Compiler<>(new EventNames(definitions.attributes()));
+        attributes = definitions.attributes();
+        relevant = compiler.compile(experience.relevant());
+        steps = experience.steps().stream()
+                .map(Step::when)
+                .map(compiler::compile)
+                .toList();
+        uses = uses(experience, definitions);
+    }
+
+    boolean isRelevant(Event event) {
+        return relevant.holds(event);
+    }
+
+    /// The steps an event hits, one bit each.
+    long hits(Event event) {
+        long hits = 0;
+        for (int step = 0; step < steps.size(); step++) {
+            if (steps.get(step).holds(event)) {
+                hits |= 1L << step;
+            }
+        }
+        return hits;
+    }
+
+    Entry entry(Event event, long hits) {
+        Value[] values = new Value[uses.length];
+        for (int use = 0; use < uses.length; use++) {
+            values[use] = event.value(uses[use]);
+        }
+        return new Entry(event.time(), event.sequence(), event.id(), hits, values);
+    }
+
+    /// How many attributes are kept.
+    int uses() {
+        return uses.length;
+    }
+
+    /// Where among the kept ones an attribute is.
+    ///
+    /// @throws IllegalArgumentException if it is not kept
+    int use(String attribute) {
+        int place = attributes.place(attribute);
+        for (int use = 0; use < uses.length; use++) {
+            if (uses[use] == place) {
+                return use;
+            }
+        }
+        throw new IllegalArgumentException("attribute %s is not kept".formatted(attribute));
+    }
+
+    private static int[] uses(Experience experience, Definitions definitions) {
+        List<Expression> asked = new ArrayList<>();
+        experience.judge().stream().map(Rule::when).forEach(asked::add);
+        experience.dimensions().stream().map(Dimension::fact).forEach(asked::add);
+        asked.add(experience.reason());
+        for (Indicator indicator : experience.indicators()) {
+            if (indicator instanceof Indicator.Carried carried) {
+                asked.add(carried.value());
+            }
+        }
+        TreeSet<Integer> places = new TreeSet<>();
+        if (experience.session() instanceof SessionRule.Presence presence) {
+            places.add(definitions.attributes().place(presence.per().name()));
+        }
+        Facts facts = definitions.facts(experience);
+        for (Expression expression : asked) {
+            for (Expression.Name name : expression.names()) {
+                switch (facts.named(name.name())) {
+                    case Fact.FirstOf(var attribute) -> places.add(definitions.attributes().place(attribute.name()));
+                    case Fact.LastOf(var attribute) -> places.add(definitions.attributes().place(attribute.name()));
+                    case Fact.AsOf(var timeline, var ignored) ->
+                        places.add(definitions.attributes().place(timeline.entity().name()));
+                    case Fact.Count ignored -> {}
+                    case Fact.First ignored -> {}
+                    case Fact.Last ignored -> {}
+                    case Fact.Reached ignored -> {}
+                    case Fact.Whole ignored -> {}
+                }
+            }
+        }
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -116,7 +116,7 @@ public final class Time {
         if ((sign | 0x20) == 'z') {
             return at + 1 == text.length() ? 0 : NO_OFFSET;
         }
-        if (sign != '+' && sign != '-' || at + 6 != text.length() || text.charAt(at + 3) != ':') {
+        if ((sign != '+' && sign != '-') || at + 6 != text.length() || text.charAt(at + 3) != ':') {
             return NO_OFFSET;
         }
         int hours = digits(text, at + 1, at + 3);
@@ -161,8 +161,8 @@ public final class Time {
     }
 
     /// Reads a signed duration as CEL writes it: `90s`, `1h30m`, `-1.5s`, `250ms`, `10us`, `7ns`, cut toward the past.
-    /// With `days`, `28d` is a duration too, as it is in definitions outside of CEL. Empty where the text is anything
-    /// else or does not fit.
+    /// With `days`, `28d` is a duration too, as it is in definitions outside of CEL. Empty where the text is
+    /// anything else or does not fit.
     public static OptionalLong parseDuration(String text, boolean days) {
         boolean negative = text.startsWith("-");
         int at = negative || text.startsWith("+") ? 1 : 0;
@@ -184,7 +184,10 @@ public final class Time {
                 at++;
             }
             long nanos = nanosIn(text.substring(unitFrom, at), days);
-            if (nanos == 0 || number.isEmpty() || number.equals(".") || number.indexOf('.') != number.lastIndexOf('.')
+            if (nanos == 0
+                    || number.isEmpty()
+                    || number.equals(".")
+                    || number.indexOf('.') != number.lastIndexOf('.')
                     || number.length() > 40) {
                 return OptionalLong.empty();
             }
@@ -192,8 +195,7 @@ public final class Time {
         }
         BigDecimal signed = negative ? micros.negate() : micros;
         try {
-            return OptionalLong.of(
-                    signed.setScale(0, RoundingMode.FLOOR).longValueExact());
+            return OptionalLong.of(signed.setScale(0, RoundingMode.FLOOR).longValueExact());
         } catch (ArithmeticException tooLong) {
             return OptionalLong.empty();
         }

@@ -14,13 +14,7 @@ import java.util.Map;
 /// @param missing cells that are unknown; the empty cell of a CSV file always is
 /// @param earliest events before this instant, in µs, are quarantined
 /// @param ahead how far after the moment of reading an event may lie
-public record Source(
-        String name,
-        Format format,
-        List<String> missing,
-        List<Row> events,
-        long earliest,
-        Limit ahead) {
+public record Source(String name, Format format, List<String> missing, List<Row> events, long earliest, Limit ahead) {
 
     public Source {
         missing = List.copyOf(missing);
@@ -99,7 +93,8 @@ public record Source(
 
         /// A number of units since 1970.
         ///
-        /// @param micros microseconds in a unit: 1,000,000 for `epoch-s`, 1,000 for `epoch-ms`, 1 for `epoch-us`
+        /// @param micros microseconds in a unit: 1,000,000 for `epoch-s`, 1,000 for `epoch-ms`, 1 for
+        ///     `epoch-us`
         record Epoch(long micros) implements TimeFormat {}
 
         /// A pattern of letters as semantics.md §1 lists them.

@@ -100,9 +100,9 @@ final class BySlot implements SessionFold.Keeping {
     private record Moment(Value entity, long at) {}
 
     private Session slot(Value thing, long start, List<Entry> inOrder) {
-        Gathered gathered = Gathered.of(inOrder, experience.steps().size(), shape.uses(), aside);
-        gathered.firstValues()[perUse] = thing;
-        gathered.lastValues()[perUse] = thing;
+        Gathered gathered = new Gathered(inOrder, experience.steps().size(), shape.uses(), aside);
+        gathered.firstValues[perUse] = thing;
+        gathered.lastValues[perUse] = thing;
         long end = start + rule.every();
         return new Session(
                 SessionFold.text(thing) + "|" + start,
@@ -111,6 +111,6 @@ final class BySlot implements SessionFold.Keeping {
                 1,
                 end + rule.settle(),
                 gathered,
-                !flow.foresees(gathered.path()));
+                !flow.foresees(gathered.path));
     }
 }

@@ -33,6 +33,7 @@ public final class Measurement {
     private final Tally[] tallies;
     private final Tally[] withoutExclusions;
     private final Map<Indicator, Durations> latencies = new LinkedHashMap<>();
+    private final Durations intervals = new Durations();
     private final Map<Reason, Long> reasons = new HashMap<>();
     private final Tally[] byFurthest;
     private final long[] hitBy;
@@ -133,6 +134,11 @@ public final class Measurement {
         }
     }
 
+    /// Counts the time, in µs, between two events that were expected.
+    public void countInterval(long micros) {
+        intervals.add(micros);
+    }
+
     /// Counts what would have been a session, had it an attempt.
     public void count(Found.Orphan orphan) {
         orphans.merge(stepName(orphan.furthest()), 1L, Long::sum);
@@ -150,6 +156,7 @@ public final class Measurement {
         add(withoutExclusions, other.withoutExclusions);
         add(byFurthest, other.byFurthest);
         latencies.forEach((latency, durations) -> durations.merge(other.durations(latency)));
+        intervals.merge(other.intervals);
         other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         other.ruledThoughSucceeded.forEach((rule, count) -> ruledThoughSucceeded.merge(rule, count, Long::sum));
         for (int from = 0; from < hitBy.length; from++) {
@@ -207,6 +214,11 @@ public final class Measurement {
             throw new IllegalArgumentException("no latency " + latency.name());
         }
         return durations;
+    }
+
+    /// The times between two events that were expected: how often things are really heard of.
+    public Durations intervals() {
+        return intervals;
     }
 
     /// How often each reason was given, by verdict, most frequent first.

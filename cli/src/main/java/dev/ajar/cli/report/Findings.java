@@ -4,11 +4,13 @@ import dev.ajar.expression.Value;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule;
+import dev.ajar.model.SessionRule;
 import dev.ajar.tally.Breakdown;
 import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What only the data shows about a definition or a log, in sentences that someone can act on.
@@ -31,6 +33,7 @@ final class Findings {
             all.rules();
             all.dimensions();
             all.clocks();
+            all.beat();
         }
         return List.copyOf(all.findings);
     }
@@ -43,7 +46,7 @@ final class Findings {
         for (Rule rule : measurement.experience().judge()) {
             long decided = measurement.reasons().stream()
                     .filter(each -> each.getKey().reason().text().equals(rule.name()))
-                    .mapToLong(java.util.Map.Entry::getValue)
+                    .mapToLong(Map.Entry::getValue)
                     .sum();
             long succeeded = measurement.ruledThoughSucceeded(rule.name());
             if (decided == 0) {
@@ -87,5 +90,22 @@ final class Findings {
                 .collect(Collectors.joining(", "));
         findings.add("skewed %s: the success came before the start, so two clocks disagree%s"
                 .formatted(Words.share(measurement.skewed(), total), between.isEmpty() ? "" : "; mixed in " + between));
+    }
+
+    /// Slots as long as the beat itself are silent now and then though nothing was missed.
+    private void beat() {
+        long[] median = measurement.intervals().quantiles(0.5);
+        if (measurement.experience().session() instanceof SessionRule.Presence presence
+                && median.length > 0
+                && measurement.verdicts().bad() > 0
+                && median[0] > presence.every() - presence.every() / 4) {
+            findings.add(
+                    "interval of %s: median %s, every: %s; so a slot can be silent though none was missed. Use every: %s"
+                            .formatted(
+                                    presence.per().name(),
+                                    Words.duration(median[0]),
+                                    Words.duration(presence.every()),
+                                    Words.duration(2 * presence.every())));
+        }
     }
 }

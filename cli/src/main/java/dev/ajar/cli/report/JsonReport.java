@@ -4,6 +4,7 @@ import dev.ajar.expression.Time;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
+import dev.ajar.model.Step;
 import dev.ajar.tally.Breakdown;
 import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Tally;
@@ -11,6 +12,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -222,18 +224,26 @@ public final class JsonReport {
         json.writeNumberProperty("orphans", sum(measurement.orphans()));
         json.writeNumberProperty("skewed", measurement.skewed());
         json.writeNumberProperty("unmodelled", measurement.unmodelled());
-        bySteps("unkeyedBySteps", measurement.unkeyed());
-        bySteps("orphansByFurthest", measurement.orphans());
+        bySteps("unkeyedBySteps", measurement.experience(), measurement.unkeyed());
+        bySteps("orphansByFurthest", measurement.experience(), measurement.orphans());
         json.writeArrayPropertyStart("findings");
         Findings.of(measurement).forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void bySteps(String name, SortedMap<String, Long> counts) {
-        json.writeObjectPropertyStart(name);
-        counts.forEach(json::writeNumberProperty);
-        json.writeEndObject();
+    /// In declared order; what reached no step comes first, under the empty name.
+    private void bySteps(String name, Experience experience, SortedMap<String, Long> counts) {
+        json.writeArrayPropertyStart(name);
+        Stream.concat(Stream.of(""), experience.steps().stream().map(Step::name))
+                .filter(counts::containsKey)
+                .forEach(step -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("step", step);
+                    json.writeNumberProperty("count", counts.getOrDefault(step, 0L));
+                    json.writeEndObject();
+                });
+        json.writeEndArray();
     }
 
     static long sum(SortedMap<String, Long> counts) {

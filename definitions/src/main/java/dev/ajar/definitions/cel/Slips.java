@@ -47,15 +47,19 @@ final class Slips {
                 .filter(token -> token.kind() == Kind.OPEN_TEXT)
                 .findFirst();
         if (open.isPresent()) {
-            problems.error(written.span(open.get()), where + ": this text is never closed", "the same quote again where it ends");
+            problems.error(
+                    written.span(open.get()),
+                    where + ": this text is never closed",
+                    "the same quote again where it ends");
             return;
         }
         Optional<Token> habit = written.tokens().stream().filter(Slips::isHabit).findFirst();
         if (habit.isPresent()) {
             problems.error(
                     written.span(habit.get()),
-                    "%s: %s is not CEL".formatted(where, Words.quoted(habit.get().text())),
-                    HABITS.get(habit.get().text().toLowerCase(Locale.ROOT)));
+                    "%s: %s is not CEL"
+                            .formatted(where, Words.quoted(habit.get().text())),
+                    HABITS.getOrDefault(habit.get().text().toLowerCase(Locale.ROOT), ""));
             return;
         }
         tellOther(written, issue, where, problems);
@@ -81,7 +85,9 @@ final class Slips {
             problems.error(place, "%s: %s is a reserved word of CEL".formatted(where, here), "a name of Ajar");
         } else if (message.contains("{<EOF>") || message.contains("expecting <EOF>")) {
             problems.error(
-                    place, "%s: %s where none was expected".formatted(where, here), "an operator such as `==` or `&&`, or the end");
+                    place,
+                    "%s: %s where none was expected".formatted(where, here),
+                    "an operator such as `==` or `&&`, or the end");
         } else if (message.contains("IDENTIFIER")) {
             problems.error(
                     place,

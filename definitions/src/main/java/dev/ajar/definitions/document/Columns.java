@@ -33,10 +33,20 @@ final class Columns {
         Map<String, String> taken = new HashMap<>();
         FIXED.forEach(column -> taken.put(column, "every table has"));
         for (Indicator latency : experience.latencies()) {
-            take(Experience.column(latency), "indicator " + Words.quoted(latency.name()), spanOf(latency.name(), "indicators", fields), taken, problems);
+            take(
+                    Experience.column(latency),
+                    "indicator " + Words.quoted(latency.name()),
+                    spanOf(latency.name(), "indicators", fields),
+                    taken,
+                    problems);
         }
         for (Dimension dimension : experience.dimensions()) {
-            take(dimension.column(), "dimension " + Words.quoted(dimension.name()), spanOf(dimension.name(), "dimensions", fields), taken, problems);
+            take(
+                    dimension.column(),
+                    "dimension " + Words.quoted(dimension.name()),
+                    spanOf(dimension.name(), "dimensions", fields),
+                    taken,
+                    problems);
         }
     }
 
@@ -55,7 +65,10 @@ final class Columns {
         return fields.at(key)
                 .flatMap(node -> switch (node) {
                     case Node.Entries(Span ignored, List<Node.Entry> entries) ->
-                        entries.stream().map(entry -> (Node) entry.key()).filter(each -> is(each, name)).findFirst();
+                        entries.stream()
+                                .map(entry -> (Node) entry.key())
+                                .filter(each -> is(each, name))
+                                .findFirst();
                     case Node.Items(Span ignored, List<Node> items) ->
                         items.stream().filter(each -> is(each, name)).findFirst();
                     case Node.Text text -> java.util.Optional.of(text);

@@ -24,7 +24,8 @@ final class Json {
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
             if (character == '"' || character == '\\') {
                 quoted.append('\\').append(character);
             } else if (character < ' ' || Character.isSurrogate(character)) {

@@ -37,8 +37,8 @@ final class JudgeReader {
     List<Rule> read(Fields fields) {
         var rules = new ArrayList<Rule>();
         Map<String, Span> seen = new HashMap<>();
-        fields.at("judge").ifPresent(node ->
-                values.items(node, "`judge`").forEach(item -> rules.add(rule(item, seen))));
+        fields.at("judge")
+                .ifPresent(node -> values.items(node, "`judge`").forEach(item -> rules.add(rule(item, seen))));
         return rules;
     }
 
@@ -50,11 +50,14 @@ final class JudgeReader {
         if (rulings.size() != 1 && node instanceof Node.Entries) {
             problems.error(
                     fields.start(),
-                    rulings.isEmpty() ? "a rule that makes nothing of a session" : "a rule that makes two things of a session",
+                    rulings.isEmpty()
+                            ? "a rule that makes nothing of a session"
+                            : "a rule that makes two things of a session",
                     "one of `exclude: NAME`, `bad: NAME` or `good: NAME`");
         }
         Ruling ruling = rulings.isEmpty() ? Ruling.EXCLUDE : rulings.getFirst();
-        String name = fields.at(word(ruling)).map(written -> name(written, seen)).orElse("");
+        String name =
+                fields.at(word(ruling)).map(written -> name(written, seen)).orElse("");
         String what = name.isEmpty() ? "a rule" : "rule " + Words.quoted(name);
         return new Rule(
                 name,
@@ -62,8 +65,12 @@ final class JudgeReader {
                 fields.at("when")
                         .flatMap(written -> conditions.condition(written, scope, what))
                         .orElse(Expression.Literal.TRUE),
-                fields.at("because").map(written -> values.prose(written, what + ": `because`")).orElse(""),
-                fields.at("at").flatMap(written -> values.choice(written, what + ": `at`", List.of("once"))).isPresent());
+                fields.at("because")
+                        .map(written -> values.prose(written, what + ": `because`"))
+                        .orElse(""),
+                fields.at("at")
+                        .flatMap(written -> values.choice(written, what + ": `at`", List.of("once")))
+                        .isPresent());
     }
 
     static String word(Ruling ruling) {
@@ -78,7 +85,8 @@ final class JudgeReader {
         if (before != null && !name.isEmpty()) {
             problems.error(
                     node.span(),
-                    "a second rule %s, the first is on line %s".formatted(Words.quoted(name), before.place().line()),
+                    "a second rule %s, the first is on line %s"
+                            .formatted(Words.quoted(name), before.place().line()),
                     "every rule with a name of its own: it is the reason that people see");
         }
         return name;

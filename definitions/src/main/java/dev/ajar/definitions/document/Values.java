@@ -25,7 +25,8 @@ record Values(Problems problems) {
     /// A scalar, whatever it says.
     Optional<Text> text(Node node, String what) {
         return switch (node) {
-            case Text text when text.isNothing() -> {
+            case Text text
+            when text.isNothing() -> {
                 problems.error(node.span(), what + ": nothing is written", "a text");
                 yield Optional.empty();
             }
@@ -40,7 +41,9 @@ record Values(Problems problems) {
     List<Node> items(Node node, String what) {
         return switch (node) {
             case Node.Items items -> items.items();
-            case Text text when !text.isNothing() -> noList(node, what, "[%s]".formatted(text.text().strip()));
+            case Text text
+            when !text.isNothing() ->
+                noList(node, what, "[%s]".formatted(text.text().strip()));
             case Text ignored -> noList(node, what, "[…]");
             case Node.Entries ignored -> noList(node, what, "[…]");
             case Node.Refused ignored -> List.of();
@@ -83,7 +86,15 @@ record Values(Problems problems) {
 
     /// A text that is taken to the letter, and that no YAML reader would take for anything else.
     Optional<String> word(Node node, String what) {
-        return text(node, what).filter(text -> isText(text, what)).map(Text::text);
+        return text(node, what)
+                .filter(text -> isText(text, what))
+                .map(Text::text)
+                .filter(word -> !word.isEmpty() || tellEmpty(node, what));
+    }
+
+    private boolean tellEmpty(Node node, String what) {
+        problems.error(node.span(), what + ": nothing is written", "a text");
+        return false;
     }
 
     private boolean isText(Text text, String what) {
@@ -104,7 +115,11 @@ record Values(Problems problems) {
             problems.error(
                     text.span(),
                     "%s %s: YAML reads %s as %s"
-                            .formatted(what, Words.quoted(name), habits(text.habit()), text.habit().words()),
+                            .formatted(
+                                    what,
+                                    Words.quoted(name),
+                                    habits(text.habit()),
+                                    text.habit().words()),
                     "another name, or quotes around it: \"%s\"".formatted(name));
             return Optional.empty();
         }
@@ -154,7 +169,8 @@ record Values(Problems problems) {
         return first.size() <= 12
                 ? first
                 : java.util.stream.Stream.concat(
-                                first.stream().limit(12), java.util.stream.Stream.of("another %s".formatted(choices.size() - 12)))
+                                first.stream().limit(12),
+                                java.util.stream.Stream.of("another %s".formatted(choices.size() - 12)))
                         .toList();
     }
 
@@ -173,7 +189,9 @@ record Values(Problems problems) {
     }
 
     boolean truth(Node node, String what) {
-        return choice(node, what, List.of("true", "false")).filter("true"::equals).isPresent();
+        return choice(node, what, List.of("true", "false"))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     /// A length of time, not negative.
@@ -185,12 +203,17 @@ record Values(Problems problems) {
         String word = text.get().text().strip();
         OptionalLong micros = Time.parseDuration(word, true);
         if (micros.isEmpty() || word.equals("0")) {
-            problems.error(Names.inside(node), "%s: %s".formatted(what, DurationSlip.of(text.get())), DurationSlip.expected(text.get()));
+            problems.error(
+                    Names.inside(node),
+                    "%s: %s".formatted(what, DurationSlip.of(text.get())),
+                    DurationSlip.expected(text.get()));
             return OptionalLong.empty();
         }
         if (micros.getAsLong() < 0 || micros.getAsLong() > LONGEST) {
             problems.error(
-                    Names.inside(node), "%s: %s".formatted(what, Words.quoted(word)), "a duration from 0s to 36525d (a hundred years)");
+                    Names.inside(node),
+                    "%s: %s".formatted(what, Words.quoted(word)),
+                    "a duration from 0s to 36525d (a hundred years)");
             return OptionalLong.empty();
         }
         return micros;
@@ -201,7 +224,9 @@ record Values(Problems problems) {
         OptionalLong micros = duration(node, what);
         if (micros.isPresent() && micros.getAsLong() < least) {
             problems.error(
-                    Names.inside(node), "%s: %s".formatted(what, Words.quoted(node.span().text())), "a duration of " + leastInWords + " or more");
+                    Names.inside(node),
+                    "%s: %s".formatted(what, Words.quoted(node.span().text())),
+                    "a duration of " + leastInWords + " or more");
             return OptionalLong.empty();
         }
         return micros;

@@ -36,6 +36,7 @@ final class ExperienceReader {
 
     /// The experience, without its fingerprint.
     Experience read(Draft draft) {
+        int before = problems.errors();
         Fields fields = draft.fields();
         boolean presence = fields.has("expect");
         List<Step> steps = new StepsReader(vocabulary, problems, presence).read(fields);
@@ -66,6 +67,9 @@ final class ExperienceReader {
                 accepted(fields),
                 "");
         Columns.refuseCollisions(experience, fields, problems);
+        if (problems.errors() == before && draft.isSound()) {
+            Doubts.tell(experience, fields, vocabulary, problems);
+        }
         return experience;
     }
 

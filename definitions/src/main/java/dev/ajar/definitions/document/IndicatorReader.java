@@ -48,8 +48,8 @@ final class IndicatorReader {
     }
 
     private Optional<Indicator> indicator(String name, Node node) {
-        Fields fields = Fields.of(node, Shapes.INDICATOR, problems);
         String what = "indicator " + Words.quoted(name);
+        Fields fields = Fields.of(node, Shapes.INDICATOR, what, problems);
         if (fields.has("sessions")) {
             return Optional.of(sessions(name, what, fields));
         }

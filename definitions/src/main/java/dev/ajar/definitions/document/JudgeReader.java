@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /// Reads the rules of `judge`.
 final class JudgeReader {
 
+    private static final List<String> RULINGS =
+            Stream.of(Ruling.values()).map(JudgeReader::word).toList();
+
     private final Problems problems;
     private final Values values;
     private final Conditions conditions;
@@ -43,7 +46,7 @@ final class JudgeReader {
     }
 
     private Rule rule(Node node, Map<String, Span> seen) {
-        Fields fields = Fields.of(node, Shapes.RULE, problems);
+        Fields fields = Fields.of(node, Shapes.RULE, called(node), problems);
         List<Ruling> rulings = Stream.of(Ruling.values())
                 .filter(ruling -> fields.has(word(ruling)))
                 .toList();
@@ -71,6 +74,19 @@ final class JudgeReader {
                 fields.at("at")
                         .flatMap(written -> values.choice(written, what + ": `at`", List.of("once")))
                         .isPresent());
+    }
+
+    /// How a rule is called, whatever else is wrong with it.
+    private static String called(Node node) {
+        return node instanceof Node.Entries rule
+                ? rule.entries().stream()
+                        .filter(entry -> RULINGS.contains(entry.key().text()))
+                        .findFirst()
+                        .map(Node.Entry::value)
+                        .filter(name -> name instanceof Node.Text text && !text.isNothing())
+                        .map(name -> "rule " + Words.quoted(((Node.Text) name).text()))
+                        .orElse("a rule")
+                : "a rule";
     }
 
     static String word(Ruling ruling) {

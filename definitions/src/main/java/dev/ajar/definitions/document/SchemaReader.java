@@ -74,8 +74,8 @@ final class SchemaReader {
     }
 
     private Attribute attribute(String name, Node node) {
-        Fields fields = Fields.of(node, Shapes.ATTRIBUTE_SHAPE, problems);
         String what = "attribute " + Words.quoted(name);
+        Fields fields = Fields.of(node, Shapes.ATTRIBUTE_SHAPE, what, problems);
         Optional<Type> type = fields.at("type").flatMap(written -> type(written, what));
         if (type.isEmpty()) {
             unsound.add(name);
@@ -102,7 +102,7 @@ final class SchemaReader {
                 .filter(type -> type != Type.DURATION)
                 .map(Type::word)
                 .toList();
-        return values.choice(node, what, words)
+        return values.choice(node, what + ": `type`", words)
                 .flatMap(word -> Stream.of(Type.values())
                         .filter(type -> type.word().equals(word))
                         .findFirst());

@@ -64,8 +64,8 @@ final class StepsReader {
     }
 
     private Step step(Entry entry, List<String> names) {
-        Fields fields = Fields.of(entry.value(), Shapes.STEP_SHAPE, problems);
         String what = "step " + Words.quoted(entry.key().text());
+        Fields fields = Fields.of(entry.value(), Shapes.STEP_SHAPE, what, problems);
         if (presence) {
             fields.key("then")
                     .ifPresent(key -> problems.error(

@@ -22,6 +22,8 @@ record Values(Problems problems) {
     /// The longest duration: a hundred years, so that no instant plus a duration leaves int64.
     private static final long LONGEST = 36_525 * 24 * 60 * Time.MINUTE;
 
+    private static final int LONGEST_NAME = 128;
+
     /// A scalar, whatever it says.
     Optional<Text> text(Node node, String what) {
         return switch (node) {
@@ -123,16 +125,29 @@ record Values(Problems problems) {
                     "another name, or quotes around it: \"%s\"".formatted(name));
             return Optional.empty();
         }
-        if (!name.matches(alphabet.pattern())) {
+        if (name.length() > LONGEST_NAME || !name.matches(alphabet.pattern())) {
             String mended = mended(name, alphabet);
             problems.error(
                     text.span(),
-                    "%s %s".formatted(what, Words.quoted(name)),
+                    "%s %s: %s".formatted(what, Words.quoted(name), odd(name, alphabet)),
                     alphabet.words(),
                     mended.matches(alphabet.pattern()) ? List.of(mended) : List.of());
             return Optional.empty();
         }
         return Optional.of(name);
+    }
+
+    /// What keeps a text from being a name.
+    private static String odd(String name, Alphabet alphabet) {
+        if (name.length() > LONGEST_NAME) {
+            return "%s characters".formatted(name.length());
+        }
+        return name.codePoints()
+                .mapToObj(Character::toString)
+                .filter(letter -> !letter.matches(alphabet.pattern()))
+                .findFirst()
+                .map(letter -> letter.isBlank() ? "no blanks" : "no " + Words.quoted(letter))
+                .orElse("nothing before, after or between the dots");
     }
 
     private static String habits(Habit habit) {
@@ -180,7 +195,7 @@ record Values(Problems problems) {
             if (!choices.contains(word)) {
                 problems.error(
                         Names.inside(node),
-                        "%s: %s".formatted(what, Words.quoted(word)),
+                        "%s cannot be %s".formatted(what, Words.quoted(word)),
                         Words.anyOf(choices),
                         Nearest.to(word, choices));
             }

@@ -199,8 +199,10 @@ final class Literals {
             case DURATION -> ": `duration('90s')`";
             case BOOL -> text.equals("true") || text.equals("false") ? ": `%s` without quotes".formatted(text) : "";
             case INT ->
-                literal.type() == Type.DOUBLE
-                        ? "; a cast: `double(x)` for the int"
+                literal.value() instanceof DoubleValue(double number)
+                        ? number == Math.rint(number) && Math.abs(number) < 1e15
+                                ? ": `%s`".formatted((long) number)
+                                : "; a cast: `double(x)` for the int"
                         : text.matches("-?[0-9]+") ? ": `%s` without quotes".formatted(text) : "";
         };
     }

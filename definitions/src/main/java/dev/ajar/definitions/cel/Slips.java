@@ -73,12 +73,15 @@ final class Slips {
         int offset = offset(written, issue.getSourceLocation());
         String message = issue.getMessage();
         boolean atEnd = written.tokens().stream().noneMatch(token -> token.to() > offset);
-        Span place = atEnd
-                ? written.span(written.text().length(), written.text().length())
-                : written.span(Tokens.at(written.tokens(), offset));
+        int end = written.tokens().isEmpty() ? 0 : written.tokens().getLast().to();
+        Span place = atEnd ? written.span(end, end) : written.span(Tokens.at(written.tokens(), offset));
         String here = atEnd
                 ? "the end"
                 : Words.quoted(Tokens.at(written.tokens(), offset).text());
+        if (atEnd && openBrackets(written) > 0) {
+            problems.error(place, where + ": a parenthesis is never closed", "`)`");
+            return;
+        }
         if (message.startsWith("For input string") || message.contains("out of range")) {
             problems.error(place, "%s: %s does not fit".formatted(where, here), "a number of 64 bits");
         } else if (message.startsWith("reserved identifier")) {
@@ -96,6 +99,12 @@ final class Slips {
         } else {
             problems.error(place, "%s: %s where none was expected".formatted(where, here), "");
         }
+    }
+
+    private static int openBrackets(Written written) {
+        return written.tokens().stream()
+                .mapToInt(token -> token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0)
+                .sum();
     }
 
     private static int offset(Written written, CelSourceLocation location) {

@@ -25,6 +25,7 @@ final class ExperienceReader {
     private final Problems problems;
     private final Values values;
     private final Conditions conditions;
+    private final Columns columns;
 
     ExperienceReader(Vocabulary vocabulary, Names names, Problems problems) {
         this.vocabulary = vocabulary;
@@ -32,6 +33,7 @@ final class ExperienceReader {
         this.problems = problems;
         values = new Values(problems);
         conditions = new Conditions(problems);
+        columns = new Columns(problems);
     }
 
     /// The experience, without its fingerprint.
@@ -66,7 +68,7 @@ final class ExperienceReader {
                 facts.dimensions(fields, session),
                 accepted(fields),
                 "");
-        Columns.refuseCollisions(experience, fields, problems);
+        columns.add(experience, fields);
         if (problems.errors() == before && draft.isSound()) {
             Doubts.tell(experience, fields, vocabulary, problems);
         }

@@ -1,5 +1,6 @@
 package dev.ajar.definitions.document;
 
+import dev.ajar.definitions.shape.Json;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Expression.Name;
 import dev.ajar.expression.Value;

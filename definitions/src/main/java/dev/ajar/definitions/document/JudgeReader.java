@@ -61,7 +61,7 @@ final class JudgeReader {
         Ruling ruling = rulings.isEmpty() ? Ruling.EXCLUDE : rulings.getFirst();
         String name =
                 fields.at(word(ruling)).map(written -> name(written, seen)).orElse("");
-        String what = name.isEmpty() ? "a rule" : "rule " + Words.quoted(name);
+        String what = called(node);
         return new Rule(
                 name,
                 ruling,

@@ -73,7 +73,7 @@ record Values(Problems problems) {
     }
 
     private <T> Optional<T> refuse(Node node, String what, String expected) {
-        problems.error(node.span(), "%s: %s".formatted(what, node.kind()), expected);
+        problems.error(node.span(), "%s is %s".formatted(what, node.kind()), expected);
         return Optional.empty();
     }
 

@@ -56,7 +56,7 @@ public final class Fields {
     private void tellNoMapping(Node node, Problems problems) {
         problems.error(
                 node.span(),
-                "%s: %s".formatted(called, node.kind()),
+                "%s is %s".formatted(called, node.kind()),
                 "a mapping with %s".formatted(Words.anyOfQuoted(shape.names())));
     }
 

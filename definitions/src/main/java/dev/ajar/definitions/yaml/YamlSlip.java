@@ -17,10 +17,8 @@ final class YamlSlip {
 
     /// Tells of a tag; nearly always it was meant to be a condition.
     static void tellTag(Span tagged, Problems problems) {
-        tellTag(tagged, condition(tagged), problems);
-    }
-
-    private static void tellTag(Span span, String condition, Problems problems) {
+        String condition = condition(tagged);
+        Span span = new Span(tagged.source(), tagged.from(), tagged.from() + condition.length());
         if (condition.startsWith("!!")) {
             problems.error(
                     span, "%s is a YAML tag".formatted(Words.quoted(condition)), "no tags: a text in quotes is a text");
@@ -39,7 +37,7 @@ final class YamlSlip {
         while (negation.find()) {
             Span condition = new Span(document.source(), line.from() + negation.start(1), line.to());
             if (condition.from() <= at) {
-                tellTag(condition, condition(condition), problems);
+                tellTag(condition, problems);
                 return;
             }
         }

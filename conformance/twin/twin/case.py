@@ -28,8 +28,8 @@ class Answer:
         return tallies(self.judged)
 
 
-def read_folder(folder, definitions):
-    """[(file name, Read)] of all event files of a case."""
+def read_folder(folder, definitions, now):
+    """[(file name, Read)] of all event files of a case. `now` is only for a source's `clock: {ahead}`."""
     out = []
     for path in sorted(Path(folder).iterdir()):
         if path.name == "events.ndjson":
@@ -38,7 +38,7 @@ def read_folder(folder, definitions):
             out.append((path.name, event_files.read_csv(path.read_bytes(), definitions.attributes)))
         elif path.stem in definitions.sources and path.suffix in (".csv", ".ndjson", ".lines", ".log"):
             out.append((path.name, source.read(path.read_bytes(), definitions.sources[path.stem],
-                                               definitions.attributes)))
+                                               definitions.attributes, now)))
     return out
 
 
@@ -53,7 +53,6 @@ def answer(definitions, reads, as_of=None, known_at=None, start=None, end=None, 
     read_events = [e for _, read in reads for e in read.events]
     standing, duplicates, conflicting = event_files.stand(read_events, definitions.attributes)
     quarantined = [(name, row, reason) for name, read in reads for row, reason in read.quarantined]
-    now = int(time.time() * SECOND) if now is None else now
     if known_at is not None:
         as_of = known_at
         heard = [e for e in read_events if e.received is None or e.received <= known_at]
@@ -61,7 +60,7 @@ def answer(definitions, reads, as_of=None, known_at=None, start=None, end=None, 
     else:
         judged_on = standing
     if as_of is None:
-        as_of = default_as_of(standing, now)
+        as_of = default_as_of(standing, now)  # asked without as_of, `now` must be given
     judged = judge_all(definitions, judged_on, as_of)
     for j in judged:
         j.verdicts = [v for v in j.verdicts
@@ -85,5 +84,6 @@ def judge_folder(folder, known_at=None, now=None):
             moments[key] = instant(front[key])
             if moments[key] is None:
                 raise Refused("%s of the story: %s" % (key, front[key]))
-    return answer(definitions, read_folder(folder, definitions), moments.get("as-of"), known_at,
+    now = int(time.time() * SECOND) if now is None else now
+    return answer(definitions, read_folder(folder, definitions, now), moments.get("as-of"), known_at,
                   moments.get("from"), moments.get("to"), now)

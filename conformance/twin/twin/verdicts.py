@@ -258,6 +258,10 @@ def measured(definitions, read, judged, as_of):
                             for (a, b, f), n in sorted(j.transitions.items(),
                                                        key=lambda x: (order.index(x[0][0]), order.index(x[0][1])))],
             "quality": {"unkeyed": sum(j.unkeyed.values()), "orphans": sum(j.orphans.values()),
+                        "unkeyedBySteps": [{"step": s, "count": n}
+                                           for s, n in sorted(j.unkeyed.items(), key=lambda x: order.index(x[0]))],
+                        "orphansByFurthest": [{"step": s, "count": n} for s, n in sorted(
+                            j.orphans.items(), key=lambda x: order.index(x[0]) if x[0] else -1)],
                         "skewed": j.skewed, "unmodelled": j.unmodelled},
         })
     return {"asOf": show_instant(as_of), "quality": read, "experiences": experiences}

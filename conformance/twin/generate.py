@@ -8,14 +8,17 @@ from pathlib import Path
 
 from twin import case, events
 from twin.definitions import load
+from twin.disguise import BASES, Disguise
 from twin.history import Logger
 from twin.invent import Inventor
-from twin.values import show_instant
+from twin.values import instant, show_instant
+
+NOW = instant("2030-01-01T00:00:00Z")
 
 
 def moment(rng, inventor, standing):
     """An as-of that likes borders: an event, an event plus a settling time, a microsecond before."""
-    times = [e.time for e in standing] or [1_772_359_200_000_000]
+    times = [e.time for e in standing] or [inventor.base]
     latest = max(times)
     kind = rng.random()
     if kind < 0.35:
@@ -59,21 +62,44 @@ def one(seed, number):
 
 
 def attempt(rng, seed, number):
-    inventor = Inventor(rng)
+    base = BASES[0] if rng.random() < 0.7 else rng.choice(BASES)
+    inventor = Inventor(rng, base)
     documents = inventor.invent()
+    logger = Logger(rng, inventor)
+    files, sources = write(rng, inventor, logger)
+    documents += sources
     definition = "---\n".join(json.dumps(d, ensure_ascii=False, indent=2) + "\n" for d in documents)
-    lines = Logger(rng, inventor).log()
-    log = "".join(line + "\n" for line in lines).encode("utf-8")
     definitions = load(documents)
-    reads = [("events.ndjson", events.read_ndjson(log, definitions.attributes))]
-    standing, _, _ = events.stand(reads[0][1].events, definitions.attributes)
+    reads = case.read_files(files, definitions, NOW)
+    standing, _, _ = events.stand([e for _, read in reads for e in read.events], definitions.attributes)
     as_of = moment(rng, inventor, standing)
     answer = case.answer(definitions, reads, as_of)
     story = ("---\nclause: §1 to §6, at random\nas-of: %s\n---\n\nInvented by `generate.py --seed %s`, number %s. "
              "Nobody stood at this door.\n" % (show_instant(as_of), seed, number))
-    return {"definition.yaml": definition.encode("utf-8"), "events.ndjson": log, "story.md": story.encode("utf-8"),
+    return {"definition.yaml": definition.encode("utf-8"), **files, "story.md": story.encode("utf-8"),
             "verdicts.csv": answer.csv().encode("utf-8"),
             "expected.json": (json.dumps(expected(answer, reads), ensure_ascii=False, indent=2) + "\n").encode("utf-8")}, answer
+
+
+def write(rng, inventor, logger):
+    """(event files by name, Source documents): mostly one NDJSON event file."""
+    entries = logger.log()
+    disguise = Disguise(rng, inventor, logger)
+    kind = rng.random()
+    if kind < 0.65:
+        return {"events.ndjson": logger.ndjson(entries)}, []
+    if kind < 0.75:
+        return {"events.csv": disguise.csv_events(entries)}, []
+    if kind < 0.8:
+        half = len(entries) // 2
+        return {"events.ndjson": logger.ndjson(entries[:half]), "events.csv": disguise.csv_events(entries[half:])}, []
+    document, name, content = disguise.source("gate", entries)
+    files, documents = {name: content}, [document]
+    if rng.random() < 0.3:
+        document, name, content = disguise.registry("register")
+        files[name] = content
+        documents.append(document)
+    return files, documents
 
 
 def main():

@@ -29,16 +29,21 @@ class Answer:
 
 
 def read_folder(folder, definitions, now):
+    files = {path.name: path.read_bytes() for path in Path(folder).iterdir() if path.is_file()}
+    return read_files(files, definitions, now)
+
+
+def read_files(files, definitions, now):
     """[(file name, Read)] of all event files of a case. `now` is only for a source's `clock: {ahead}`."""
     out = []
-    for path in sorted(Path(folder).iterdir()):
-        if path.name == "events.ndjson":
-            out.append((path.name, event_files.read_ndjson(path.read_bytes(), definitions.attributes)))
-        elif path.name == "events.csv":
-            out.append((path.name, event_files.read_csv(path.read_bytes(), definitions.attributes)))
-        elif path.stem in definitions.sources and path.suffix in (".csv", ".ndjson", ".lines", ".log"):
-            out.append((path.name, source.read(path.read_bytes(), definitions.sources[path.stem],
-                                               definitions.attributes, now)))
+    for name, content in sorted(files.items()):
+        stem, suffix = Path(name).stem, Path(name).suffix
+        if name == "events.ndjson":
+            out.append((name, event_files.read_ndjson(content, definitions.attributes)))
+        elif name == "events.csv":
+            out.append((name, event_files.read_csv(content, definitions.attributes)))
+        elif stem in definitions.sources and suffix in (".csv", ".ndjson", ".lines", ".log"):
+            out.append((name, source.read(content, definitions.sources[stem], definitions.attributes, now)))
     return out
 
 

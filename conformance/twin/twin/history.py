@@ -2,7 +2,7 @@
 
 import json
 
-from .invent import BASE, DOUBLES, INTS, NAMES, STRINGS, Inventor
+from .invent import DOUBLES, INTS, NAMES, STRINGS, Inventor
 from .values import show_instant
 
 
@@ -22,9 +22,10 @@ class Logger:
         if name == "door.id":
             return r.sample(STRINGS[:5], r.randrange(2, 6)) + [r.choice(STRINGS)]
         if type_ == "string":
-            return r.sample(STRINGS[:5], 2) + ([r.choice(STRINGS)] if r.random() < 0.4 else [])
+            return r.sample(STRINGS[:5], 2) + ([r.choice(STRINGS)] if r.random() < 0.4 else []) \
+                + (r.sample(STRINGS[-7:], 3) if r.random() < 0.3 else [])
         if type_ == "int":
-            return r.sample(INTS[:6], 2) + ([r.choice(INTS)] if r.random() < 0.4 else [])
+            return r.sample(INTS[:6], 2) + (r.sample(INTS, 3) if r.random() < 0.4 else [])
         if type_ == "double":
             return r.sample(DOUBLES, 3) + [1]   # an int serves as a double
         if type_ == "bool":
@@ -33,7 +34,7 @@ class Logger:
 
     def time(self):
         r = self.rng
-        return BASE + r.randrange(0, self.span + 1) * self.unit + r.choice([0] * 8 + [1, -1])
+        return self.inventor.base + r.randrange(0, self.span + 1) * self.unit + r.choice([0] * 8 + [1, -1])
 
     def moment(self):
         """A time as text; sometimes in another zone, sometimes finer than we keep."""
@@ -51,7 +52,7 @@ class Logger:
 
     def event(self, number):
         r = self.rng
-        e = {"id": "e%s" % number if r.random() < 0.9 else r.choice(["|x", "é", "E", "\U0001d4b3", "\ufffd"]) + str(number),
+        e = {"id": "e%s" % number if r.random() < 0.75 else r.choice(["|x", "é", "E", "\U0001d4b3", "\ufffd"]) + str(number),
              "time": self.time(), "name": r.choice(NAMES + self.inventor.often), "attributes": {}}
         for name in self.attributes:
             likely = 0.92 if name == "door.id" else self.width
@@ -145,6 +146,7 @@ class Logger:
 
     def log(self):
         r = self.rng
+        """Entries of a log: events, and lines as they are."""
         lines = []
         originals = []
         for number in range(r.randrange(5, 61)):
@@ -153,9 +155,9 @@ class Logger:
                 copy = dict(r.choice(originals))
                 if "sequence" in copy and r.random() < 0.5:
                     copy["sequence"] = r.randrange(-1, 3)
-                lines.append(self.line(copy))
+                lines.append(copy)
             elif originals and kind < 0.12:
-                lines.append(self.line(self.conflict(r.choice(originals))))
+                lines.append(self.conflict(r.choice(originals)))
             elif kind < 0.15:
                 lines.append(self.broken(number))
             elif kind < 0.18 and r.random() < 0.7:
@@ -167,12 +169,16 @@ class Logger:
                 lines += [json.dumps(row)] * r.choice([1, 1, 2])
             else:
                 originals.append(self.event(number))
-                lines.append(self.line(originals[-1]))
+                lines.append(originals[-1])
         if r.random() < 0.7:
             r.shuffle(lines)
-        if r.random() < 0.2:
-            lines.insert(r.randrange(0, len(lines)), "")
         return lines
+
+    def ndjson(self, entries):
+        lines = [e if isinstance(e, str) else self.line(e) for e in entries]
+        if lines and self.rng.random() < 0.2:
+            lines.insert(self.rng.randrange(0, len(lines)), "")
+        return "".join(line + "\n" for line in lines).encode("utf-8")
 
     def conflict(self, original):
         r = self.rng

@@ -4,11 +4,12 @@ from .values import MINUTE, SECOND, instant, show_instant
 
 BASE = instant("2026-03-01T10:00:00Z")
 
-STRINGS = ["a", "b", "c", "ab", "A", "", "a|b", "x\\y", "é", "\U0001d4b3", "\ufffd", "quo\"te", "a,b", " a", "l1\nl2", "10"]
+STRINGS = ["a", "b", "c", "ab", "A", "", "a|b", "x\\y", "é", "\U0001d4b3", "\ufffd", "quo\"te", "a,b", " a", "l1\nl2", "10",
+           "a\n", "\n", "\v", "\f", "٣", "aé", "\U0001d4b3a"]
 INTS = [0, 1, 2, 3, -1, -2, 7, 2 ** 53 + 1, 2 ** 62, 2 ** 63 - 1, -(2 ** 63)]
 DOUBLES = [0.0, -0.0, 1.5, -1.5, 3.0, 0.1, 2.0 ** 53, 1e308, -1e308, 9.3e18, -9223372036854775808.0, 1e-7]
 PATTERNS = ["^a", "b$", "^a.*b$", "[a-c]+", r"\d+", r"\s", "(a|b)|c", "^$", "a.?b", "a{1,2}", "[^a]", "^(ab|é)$",
-            r"^\w+$", r"\|", r"[\w|]+$", "l1.l2", ",", "^.$"]
+            r"^\w+$", r"\|", r"[\w|]+$", "l1.l2", ",", "^.$", "^a$", "a.", r"^\s$", r"[^\s]", r"^\d+$", "^..$", "^[a-c]$"]
 NAMES = ["press", "connect", "grant", "open", "jam", "beat"]
 
 POOL = {  # every attribute there may be
@@ -29,15 +30,18 @@ def show_duration(us):
 def quote(text, raw=False):
     if raw and "\n" not in text and "'" not in text:
         return "r'" + text + "'"
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
+    for c, escaped in (("\\", "\\\\"), ("'", "\\'"), ("\n", "\\n"), ("\v", "\\v"), ("\f", "\\f")):
+        text = text.replace(c, escaped)
+    return "'" + text + "'"
 
 
 class Expressions:
     """Random typed expressions over a scope; each operation has a name in it, so nothing is constant."""
 
-    def __init__(self, rng, scope, unit):
+    def __init__(self, rng, scope, unit, base):
         self.rng = rng
         self.unit = unit
+        self.base = base
         self.names = {}
         for name in sorted(scope):
             self.names.setdefault(scope[name], []).append(name)
@@ -48,14 +52,14 @@ class Expressions:
         if type_ == "string":
             return quote(r.choice(STRINGS[:6] if r.random() < 0.7 else STRINGS))
         if type_ == "int":
-            return str(r.choice(INTS[:7] if r.random() < 0.85 else INTS))
+            return str(r.choice(INTS[:7] if r.random() < 0.7 else INTS))
         if type_ == "double":
-            text = repr(r.choice(DOUBLES[:6] if r.random() < 0.85 else DOUBLES))
+            text = repr(r.choice(DOUBLES[:6] if r.random() < 0.7 else DOUBLES))
             return text.replace("e+", "e")
         if type_ == "bool":
             return r.choice(["true", "false"])
         if type_ == "instant":
-            return "timestamp('%s')" % show_instant(BASE + r.randrange(0, 10) * self.unit)
+            return "timestamp('%s')" % show_instant(self.base + r.randrange(0, 10) * self.unit)
         return "duration('%s')" % r.choice(["0s", "1us", "-1us", show_duration(self.unit), show_duration(2 * self.unit),
                                            "-" + show_duration(self.unit)])
 
@@ -113,7 +117,7 @@ class Expressions:
             if kind == "<>":
                 return "((%s) %s (%s))" % (self.condition(depth - 1), r.choice(["==", "!="]), self.condition(depth - 1))
             return "(%s %s %s)" % (self.condition(depth - 1), kind, self.condition(depth - 1))
-        kind = r.choice(["compare"] * 5 + ["has", "has", "name", "in", "text", "matches"])
+        kind = r.choice(["compare"] * 5 + ["has", "has", "name", "in", "text", "matches", "edge"])
         if kind == "has":
             return "has(%s)" % r.choice([n for names in self.names.values() for n in names])
         if kind == "name" and self.has("bool"):
@@ -129,6 +133,8 @@ class Expressions:
                                   self.leaf("string", False))
         if kind == "matches" and self.has("string"):
             return "%s.matches(%s)" % (r.choice(self.names["string"]), quote(r.choice(PATTERNS), r.random() < 0.5))
+        if kind == "edge":
+            return self.edge()
         types = [t for t in ("string", "int", "double", "instant", "duration") if self.has(t)]
         if self.has("instant"):
             types.append("duration")
@@ -138,11 +144,32 @@ class Expressions:
         return "%s %s %s" % (self.of(t, depth), r.choice(["==", "!=", "<", "<=", ">", ">="]), self.of(t, depth - 1, False))
 
 
+    def edge(self):
+        """Where int64, doubles and code points end."""
+        r = self.rng
+        kinds = ["size"] if self.has("string") else []
+        kinds += ["int"] if self.has("int") else []
+        kinds += ["double", "cast"] if self.has("double") else []
+        kind = r.choice(kinds or ["has"])
+        if kind == "size":
+            return "size(%s) %s %s" % (r.choice(self.names["string"]), r.choice(["==", "<", ">="]), r.choice([0, 1, 1, 2]))
+        if kind == "int":
+            n = r.choice(self.names["int"])
+            return r.choice(["%s + 9223372036854775807 < 0", "%s - 9223372036854775807 > 0", "!(%s * 4611686018427387904 == 0)",
+                             "%s - 1 + 1 == -9223372036854775808", "%s * 2 != 4"]) % n
+        if kind == "double":
+            return r.choice(["%s * 10.0 > 0.0", "!(%s + 1e308 < 0.0)", "%s * -1e308 != 0.5"]) % r.choice(self.names["double"])
+        if kind == "cast":
+            return "int(%s) %s %s" % (r.choice(self.names["double"]), r.choice(["==", "!=", "<"]), r.choice(["-1", "1", "0"]))
+        return "has(%s)" % r.choice([n for names in self.names.values() for n in names])
+
+
 class Inventor:
     """One random definition."""
 
-    def __init__(self, rng):
+    def __init__(self, rng, base=BASE):
         self.rng = rng
+        self.base = base
         r = rng
         self.unit = r.choice(UNIT_STEPS) if r.random() < 0.9 else 1
         if self.unit == 1 and r.random() < 0.7:
@@ -156,7 +183,7 @@ class Inventor:
         self.attributes["took"] = {"type": r.choice(["int", "double"]), "unit": r.choice(UNITS), "about": "How long"}
         self.event_scope = {n: a["type"] for n, a in self.attributes.items()}
         self.event_scope.update({"event.id": "string", "event.name": "string", "event.time": "instant"})
-        self.on_events = Expressions(r, self.event_scope, self.unit)
+        self.on_events = Expressions(r, self.event_scope, self.unit, self.base)
         self.timelines = {}
         self.documents = []
         self.settle = []
@@ -300,11 +327,11 @@ class Inventor:
         doc["session"] = session
         if presence:
             own = self.properties(self.per)
-            on_properties = Expressions(r, own, self.unit)
+            on_properties = Expressions(r, own, self.unit, self.base)
             every = self.times(1, 4)
             self.settle.append(settle + every)
             doc["expect"] = {"every": show_duration(every), "per": self.per, "while": on_properties.condition(2),
-                             "from": show_instant(BASE + r.randrange(-3, 4) * self.unit)}
+                             "from": show_instant(self.base + r.randrange(-3, 4) * self.unit)}
         else:
             doc["attempt"] = attempt
         doc["success"] = success if r.random() < 0.6 else {
@@ -319,7 +346,7 @@ class Inventor:
             facts["steps.%s.reached" % n] = "bool"
         facts.update({"session.start": "instant", "session.end": "instant", "session.events": "int",
                       "succeeded": "bool"})
-        on_facts = Expressions(r, facts, self.unit)
+        on_facts = Expressions(r, facts, self.unit, self.base)
         rules = []
         for i in range(self.few(0, 3)):
             rule = {r.choice(["exclude", "bad", "good"]): r.choice(["staff", "r-", "wrong.purpose"]) + str(i),
@@ -368,7 +395,7 @@ class Inventor:
         r = self.rng
         experiences = [d for d in self.documents if d["kind"] == "Experience"]
         target = r.choice(experiences)
-        start = BASE + r.randrange(-2, 8) * self.unit
+        start = self.base + r.randrange(-2, 8) * self.unit
         offset = r.choice([0, 9, -5])
         doc = {"from": self.local(start, offset), "to": self.local(start + self.times(1, 6), r.choice([0, 9]))}
         if r.random() < 0.6:

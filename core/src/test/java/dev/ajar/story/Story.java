@@ -92,14 +92,19 @@ public final class Story {
 
     /// Some facts of each session in the end: `ID FACT FACT`.
     public String facts(String history, String... names) {
+        return facts(history, IN_THE_END, List.of(names));
+    }
+
+    /// Some facts of each session as of an instant.
+    public String facts(String history, String asOf, List<String> names) {
         Experience asking = asking(names);
         List<Event> events = events(history);
-        Known known = known(events, instant(IN_THE_END));
-        Compiler<Session> compiler = new Compiler<>(new SessionNames(asking, definitions, known));
-        List<Evaluation<Session>> readers = Stream.of(names)
+        Compiler<Session> compiler =
+                new Compiler<>(new SessionNames(asking, definitions, known(events, instant(asOf))));
+        List<Evaluation<Session>> readers = names.stream()
                 .map(name -> compiler.compile(new Expression.Name(name, Type.STRING)))
                 .toList();
-        return lines(sessions(asking, events, instant(IN_THE_END)).stream()
+        return lines(sessions(asking, events, instant(asOf)).stream()
                 .map(session -> Stream.concat(
                                 Stream.of(session.id()), readers.stream().map(reader -> told(reader.of(session))))
                         .collect(Collectors.joining("  "))));
@@ -215,7 +220,7 @@ public final class Story {
     }
 
     /// The same experience with a rule that never holds but asks for these facts, so that they are kept.
-    private Experience asking(String... names) {
+    private Experience asking(List<String> names) {
         List<Rule> rules = new ArrayList<>(experience.judge());
         for (String name : names) {
             Expression when = Conditions.both(Conditions.never(), Conditions.known(name));

@@ -62,14 +62,15 @@ public final class Time {
         text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
     }
 
-    /// Reads an instant as RFC 3339 writes it, `2026-03-01T10:00:00.5+09:00`; what is finer than a microsecond is cut
+    /// Reads an instant as RFC 3339 writes it, `2026-03-01T10:00:00.5+09:00`, also with a space or a small letter
+    /// between day and time, as its section 5.6 allows; what is finer than a microsecond is cut
     /// toward the past. Empty where the text is anything else: an impossible date, no offset, a leap second.
     public static OptionalLong parse(CharSequence text) {
         int length = text.length();
         if (length < 20
                 || text.charAt(4) != '-'
                 || text.charAt(7) != '-'
-                || (text.charAt(10) | 0x20) != 't'
+                || !isBetween(text.charAt(10))
                 || text.charAt(13) != ':'
                 || text.charAt(16) != ':') {
             return OptionalLong.empty();
@@ -125,6 +126,10 @@ public final class Time {
             return NO_OFFSET;
         }
         return sign == '-' ? -(hours * 60 + minutes) : hours * 60 + minutes;
+    }
+
+    private static boolean isBetween(char character) {
+        return character == 'T' || character == 't' || character == ' ';
     }
 
     /// Reads digits, or −1 where there is anything else.

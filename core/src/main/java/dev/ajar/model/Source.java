@@ -62,6 +62,9 @@ public record Source(String name, Format format, List<String> missing, List<Row>
         /// The first group of a pattern (RE2) in a column; unknown where the pattern does not match.
         record Extract(String column, String pattern) implements Mapping {}
 
+        /// An instant that is written otherwise than in RFC 3339, for an attribute of that type.
+        record Instant(When.Read read) implements Mapping {}
+
         /// The same for every row.
         record Constant(Value value) implements Mapping {}
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Keeps events by key: each key is one session, or several episodes.
 final class ByKey implements SessionFold.Keeping {
@@ -76,6 +77,11 @@ final class ByKey implements SessionFold.Keeping {
             }
             case SessionRule.Presence presence -> throw new IllegalArgumentException("no key: " + presence);
         }
+    }
+
+    @Override
+    public void intervals(long asOf, LongConsumer teller) {
+        // nothing is expected of a key
     }
 
     private Found found(String id, List<Entry> inOrder) {

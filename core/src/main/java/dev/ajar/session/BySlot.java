@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Keeps events by entity, and tells a session for each slot in which the entity is expected to be heard of.
 final class BySlot implements SessionFold.Keeping {
@@ -93,6 +94,18 @@ final class BySlot implements SessionFold.Keeping {
                     teller.accept(new Found.Complete(slot(thing, start, inOrder.subList(begin, next))));
                 }
                 atStart = atEnd;
+            }
+        });
+    }
+
+    @Override
+    public void intervals(long asOf, LongConsumer teller) {
+        byEntity.values().forEach(entries -> {
+            List<Entry> hits = entries.upTo(asOf).stream()
+                    .filter(entry -> entry.hits() != 0)
+                    .toList();
+            for (int at = 1; at < hits.size(); at++) {
+                teller.accept(hits.get(at).time() - hits.get(at - 1).time());
             }
         });
     }

@@ -23,8 +23,8 @@ public record Revision(long hour, Map<Slot, Tally> change) {
 
     /// The revision from one list of verdicts to another.
     ///
-    /// @param at when the new verdicts became known, in µs: the later of an event's `received` and `time`, or the moment
-    ///     of settling where only time decided
+    /// @param at when the new verdicts became known, in µs: the later of an event's `received` and `time`, or the
+    ///     moment of settling where only time decided
     public static Revision of(Experience experience, long at, List<Verdict> old, List<Verdict> now) {
         Tallies change = new Tallies(experience);
         old.forEach(change::remove);

@@ -135,6 +135,20 @@ public final class Story {
                 .toList();
     }
 
+    /// Which rules would speak for each session in the end, whether or not one before them does: `ID RULE RULE`.
+    public String rulesThatSpeak(String history) {
+        List<Event> events = events(history);
+        long asOf = instant(IN_THE_END);
+        Judge judge = new Judge(experience, definitions, asOf, known(events, asOf));
+        List<Rule> rules = experience.judge();
+        return lines(sessions(experience, events, asOf).stream()
+                .map(session -> session.id() + "  "
+                        + IntStream.range(0, rules.size())
+                                .filter(place -> judge.ruleSpeaks(place, session))
+                                .mapToObj(place -> rules.get(place).name())
+                                .collect(Collectors.joining(" "))));
+    }
+
     /// How many events hit a step but lack the key, by step.
     public String unkeyed(String history, String asOf) {
         SessionFold fold = new SessionFold(experience, definitions);

@@ -22,6 +22,7 @@ import dev.ajar.session.Found;
 import dev.ajar.session.Session;
 import dev.ajar.session.SessionFold;
 import dev.ajar.session.SessionNames;
+import dev.ajar.tally.Measurement;
 import dev.ajar.timeline.Histories;
 import dev.ajar.timeline.Known;
 import dev.ajar.verdict.Judge;
@@ -133,6 +134,23 @@ public final class Story {
         return sessions(experience, events, instant(asOf)).stream()
                 .map(judge::judge)
                 .toList();
+    }
+
+    /// Everything counted about a history as of an instant.
+    public Measurement measured(String history, String asOf) {
+        List<Event> events = events(history);
+        Judge judge = new Judge(experience, definitions, instant(asOf), known(events, instant(asOf)));
+        Measurement measurement = new Measurement(experience);
+        SessionFold fold = new SessionFold(experience, definitions);
+        events.forEach(fold::add);
+        fold.find(instant(asOf), known(events, instant(asOf)), found -> {
+            switch (found) {
+                case Found.Complete(Session session) -> measurement.count(session, judge.judge(session));
+                case Found.Orphan orphan -> measurement.count(orphan);
+            }
+        });
+        measurement.countUnkeyed(fold.unkeyed(instant(asOf)));
+        return measurement;
     }
 
     /// Which rules would speak for each session in the end, whether or not one before them does: `ID RULE RULE`.

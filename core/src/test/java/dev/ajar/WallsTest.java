@@ -36,7 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 class WallsTest {
 
     /// In reading order. A room knows only rooms before it.
-    private static final List<String> ROOMS = List.of("expression", "model", "event", "session", "verdict", "tally");
+    private static final List<String> ROOMS =
+            List.of("expression", "model", "event", "timeline", "session", "verdict", "tally");
 
     private static final Set<Class<?>> CLOCKS = Set.of(
             Clock.class,

@@ -30,8 +30,8 @@ public final class Event {
     /// @param time when it happened, in µs since 1970, on the clock of whoever saw it
     /// @param sequence its place among events of one time
     /// @param received when Ajar took it, in µs since 1970; never used in a verdict
-    /// @param values one for each declared attribute, in their order, unknown where the event does not say; not copied,
-    ///     so the giver must not change it any more
+    /// @param values one for each declared attribute, in their order, unknown where the event does not say; not
+    ///     copied, so the giver must not change it any more
     public Event(String id, long time, long sequence, String name, long received, Value[] values) {
         this.id = id;
         this.time = time;
@@ -83,7 +83,6 @@ public final class Event {
 
     @Override
     public String toString() {
-        return "%s %s %s %s".formatted(Time.text(time), name, id,
-                Arrays.toString(values));
+        return "%s %s %s %s".formatted(Time.text(time), name, id, Arrays.toString(values));
     }
 }

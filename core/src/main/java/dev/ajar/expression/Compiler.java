@@ -69,8 +69,7 @@ public record Compiler<S>(Names<S> names) {
         };
     }
 
-    private static <S> Evaluation<S> conditional(
-            Evaluation<S> condition, Evaluation<S> then, Evaluation<S> otherwise) {
+    private static <S> Evaluation<S> conditional(Evaluation<S> condition, Evaluation<S> then, Evaluation<S> otherwise) {
         return subject -> condition.of(subject) instanceof BoolValue truth
                 ? (truth == BoolValue.TRUE ? then : otherwise).of(subject)
                 : Value.UNKNOWN;
@@ -120,12 +119,11 @@ public record Compiler<S>(Names<S> names) {
                 return Value.UNKNOWN;
             };
         }
-        LongBinaryOperator exactly =
-                switch (operator) {
-                    case PLUS -> Math::addExact;
-                    case MINUS -> Math::subtractExact;
-                    case TIMES -> Math::multiplyExact;
-                };
+        LongBinaryOperator exactly = switch (operator) {
+            case PLUS -> Math::addExact;
+            case MINUS -> Math::subtractExact;
+            case TIMES -> Math::multiplyExact;
+        };
         return subject -> {
             Value first = left.of(subject);
             Value second = right.of(subject);

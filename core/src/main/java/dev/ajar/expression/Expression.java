@@ -9,14 +9,15 @@ import java.util.List;
 /// tree needs no checks of its own.
 public sealed interface Expression {
 
-    /// A literal that is always true: the condition of whoever gives none.
-    Expression TRUE = new Literal(Type.BOOL, BoolValue.TRUE);
-
     /// The type of what this gives.
     Type type();
 
     /// A value written down. The unknown value may have any type.
-    record Literal(Type type, Value value) implements Expression {}
+    record Literal(Type type, Value value) implements Expression {
+
+        /// Always true: the condition of whoever gives none.
+        public static final Literal TRUE = new Literal(Type.BOOL, BoolValue.TRUE);
+    }
 
     /// Something known by name: an attribute, `event.time`, a fact, a column.
     record Name(String name, Type type) implements Expression {}
@@ -130,15 +131,15 @@ public sealed interface Expression {
 
         /// Whether the operator has a meaning for operands of these types.
         public static boolean has(Operator operator, Type left, Type right) {
+            boolean same = left == right;
+            boolean shift = left == Type.INSTANT && right == Type.DURATION;
             return switch (operator) {
-                case TIMES -> left == right && (left == Type.INT || left == Type.DOUBLE);
+                case TIMES -> same && (left == Type.INT || left == Type.DOUBLE);
                 case PLUS ->
-                    left == right && (left == Type.INT || left == Type.DOUBLE || left == Type.DURATION)
-                            || left == Type.INSTANT && right == Type.DURATION
-                            || left == Type.DURATION && right == Type.INSTANT;
-                case MINUS ->
-                    left == right && left != Type.STRING && left != Type.BOOL
-                            || left == Type.INSTANT && right == Type.DURATION;
+                    (same && (left == Type.INT || left == Type.DOUBLE || left == Type.DURATION))
+                            || shift
+                            || (left == Type.DURATION && right == Type.INSTANT);
+                case MINUS -> (same && left != Type.STRING && left != Type.BOOL) || shift;
             };
         }
 

@@ -62,14 +62,15 @@ public final class Time {
         text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
     }
 
-    /// Reads an instant as RFC 3339 writes it, `2026-03-01T10:00:00.5+09:00`; what is finer than a microsecond is cut
+    /// Reads an instant as RFC 3339 writes it, `2026-03-01T10:00:00.5+09:00`, also with a space or a small letter
+    /// between day and time, as its section 5.6 allows; what is finer than a microsecond is cut
     /// toward the past. Empty where the text is anything else: an impossible date, no offset, a leap second.
     public static OptionalLong parse(CharSequence text) {
         int length = text.length();
         if (length < 20
                 || text.charAt(4) != '-'
                 || text.charAt(7) != '-'
-                || (text.charAt(10) | 0x20) != 't'
+                || !isBetween(text.charAt(10))
                 || text.charAt(13) != ':'
                 || text.charAt(16) != ':') {
             return OptionalLong.empty();
@@ -116,7 +117,7 @@ public final class Time {
         if ((sign | 0x20) == 'z') {
             return at + 1 == text.length() ? 0 : NO_OFFSET;
         }
-        if (sign != '+' && sign != '-' || at + 6 != text.length() || text.charAt(at + 3) != ':') {
+        if ((sign != '+' && sign != '-') || at + 6 != text.length() || text.charAt(at + 3) != ':') {
             return NO_OFFSET;
         }
         int hours = digits(text, at + 1, at + 3);
@@ -125,6 +126,10 @@ public final class Time {
             return NO_OFFSET;
         }
         return sign == '-' ? -(hours * 60 + minutes) : hours * 60 + minutes;
+    }
+
+    private static boolean isBetween(char character) {
+        return character == 'T' || character == 't' || character == ' ';
     }
 
     /// Reads digits, or −1 where there is anything else.
@@ -161,8 +166,8 @@ public final class Time {
     }
 
     /// Reads a signed duration as CEL writes it: `90s`, `1h30m`, `-1.5s`, `250ms`, `10us`, `7ns`, cut toward the past.
-    /// With `days`, `28d` is a duration too, as it is in definitions outside of CEL. Empty where the text is anything
-    /// else or does not fit.
+    /// With `days`, `28d` is a duration too, as it is in definitions outside of CEL. Empty where the text is
+    /// anything else or does not fit.
     public static OptionalLong parseDuration(String text, boolean days) {
         boolean negative = text.startsWith("-");
         int at = negative || text.startsWith("+") ? 1 : 0;
@@ -184,7 +189,10 @@ public final class Time {
                 at++;
             }
             long nanos = nanosIn(text.substring(unitFrom, at), days);
-            if (nanos == 0 || number.isEmpty() || number.equals(".") || number.indexOf('.') != number.lastIndexOf('.')
+            if (nanos == 0
+                    || number.isEmpty()
+                    || number.equals(".")
+                    || number.indexOf('.') != number.lastIndexOf('.')
                     || number.length() > 40) {
                 return OptionalLong.empty();
             }
@@ -192,8 +200,7 @@ public final class Time {
         }
         BigDecimal signed = negative ? micros.negate() : micros;
         try {
-            return OptionalLong.of(
-                    signed.setScale(0, RoundingMode.FLOOR).longValueExact());
+            return OptionalLong.of(signed.setScale(0, RoundingMode.FLOOR).longValueExact());
         } catch (ArithmeticException tooLong) {
             return OptionalLong.empty();
         }

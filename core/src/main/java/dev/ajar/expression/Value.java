@@ -7,11 +7,12 @@ package dev.ajar.expression;
 public sealed interface Value {
 
     /// The one value of everything that is not known.
+    @SuppressWarnings("ClassInitializationDeadlock") // nobody asks for Unknown.UNKNOWN but here
     Value UNKNOWN = Unknown.UNKNOWN;
 
     /// Whether anything is known here.
     default boolean isKnown() {
-        return this != Unknown.UNKNOWN;
+        return !(this instanceof Unknown);
     }
 
     /// The value as people and session ids write it: text as it is, ints in decimal, `true` or `false`, instants in

@@ -17,7 +17,8 @@ public record Attribute(String name, Type type, String about, List<Value> values
     public Attribute {
         values = List.copyOf(values);
         if (type == Type.DURATION) {
-            throw new IllegalArgumentException("attribute %s: a duration (expected: a number with a unit)".formatted(name));
+            throw new IllegalArgumentException(
+                    "attribute %s: a duration (expected: a number with a unit)".formatted(name));
         }
     }
 }

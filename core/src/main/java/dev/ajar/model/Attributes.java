@@ -23,7 +23,8 @@ public final class Attributes {
                 .toList();
         for (int place = 0; place < all.size(); place++) {
             if (places.put(all.get(place).name(), place) != null) {
-                throw new IllegalArgumentException("attribute %s: declared twice".formatted(all.get(place).name()));
+                throw new IllegalArgumentException(
+                        "attribute %s: declared twice".formatted(all.get(place).name()));
             }
         }
     }

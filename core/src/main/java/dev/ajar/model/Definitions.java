@@ -21,7 +21,6 @@ public record Definitions(
 
     /// The facts that sessions of an experience have.
     public Facts facts(Experience experience) {
-        return new Facts(
-                experience.steps().stream().map(Step::name).toList(), attributes, timelines);
+        return new Facts(experience.steps().stream().map(Step::name).toList(), attributes, timelines);
     }
 }

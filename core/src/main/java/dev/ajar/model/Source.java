@@ -14,13 +14,7 @@ import java.util.Map;
 /// @param missing cells that are unknown; the empty cell of a CSV file always is
 /// @param earliest events before this instant, in µs, are quarantined
 /// @param ahead how far after the moment of reading an event may lie
-public record Source(
-        String name,
-        Format format,
-        List<String> missing,
-        List<Row> events,
-        long earliest,
-        Limit ahead) {
+public record Source(String name, Format format, List<String> missing, List<Row> events, long earliest, Limit ahead) {
 
     public Source {
         missing = List.copyOf(missing);
@@ -68,6 +62,9 @@ public record Source(
         /// The first group of a pattern (RE2) in a column; unknown where the pattern does not match.
         record Extract(String column, String pattern) implements Mapping {}
 
+        /// An instant that is written otherwise than in RFC 3339, for an attribute of that type.
+        record Instant(When.Read read) implements Mapping {}
+
         /// The same for every row.
         record Constant(Value value) implements Mapping {}
     }
@@ -99,7 +96,8 @@ public record Source(
 
         /// A number of units since 1970.
         ///
-        /// @param micros microseconds in a unit: 1,000,000 for `epoch-s`, 1,000 for `epoch-ms`, 1 for `epoch-us`
+        /// @param micros microseconds in a unit: 1,000,000 for `epoch-s`, 1,000 for `epoch-ms`, 1 for
+        ///     `epoch-us`
         record Epoch(long micros) implements TimeFormat {}
 
         /// A pattern of letters as semantics.md §1 lists them.

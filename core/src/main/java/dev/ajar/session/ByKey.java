@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Keeps events by key: each key is one session, or several episodes.
 final class ByKey implements SessionFold.Keeping {
@@ -22,12 +23,7 @@ final class ByKey implements SessionFold.Keeping {
     private final Flow flow;
     private final Map<String, Entries> byKey = new HashMap<>();
 
-    ByKey(
-            Experience experience,
-            Definitions definitions,
-            List<Expression.Name> key,
-            String attempt,
-            Shape shape) {
+    ByKey(Experience experience, Definitions definitions, List<Expression.Name> key, String attempt, Shape shape) {
         this.experience = experience;
         this.shape = shape;
         this.key = new Key(key, definitions.attributes());
@@ -74,7 +70,8 @@ final class ByKey implements SessionFold.Keeping {
                 Cut cut = new Cut(episodes, experience);
                 byKey.forEach((text, entries) -> {
                     for (List<Entry> episode : cut.episodes(entries.upTo(asOf))) {
-                        teller.accept(found(text + "|" + Key.escape(episode.get(0).id()), episode));
+                        teller.accept(
+                                found(text + "|" + Key.escape(episode.get(0).id()), episode));
                     }
                 });
             }
@@ -82,19 +79,24 @@ final class ByKey implements SessionFold.Keeping {
         }
     }
 
+    @Override
+    public void intervals(long asOf, LongConsumer teller) {
+        // nothing is expected of a key
+    }
+
     private Found found(String id, List<Entry> inOrder) {
-        Gathered gathered = Gathered.of(inOrder, experience.steps().size(), shape.uses(), aside);
-        if (gathered.counts()[attempt] == 0) {
+        Gathered gathered = new Gathered(inOrder, experience.steps().size(), shape.uses(), aside);
+        if (gathered.counts[attempt] == 0) {
             return new Found.Orphan(inOrder.get(0).time(), gathered.furthest());
         }
-        long start = gathered.firsts()[attempt];
+        long start = gathered.firsts[attempt];
         return new Found.Complete(new Session(
                 id,
                 start,
                 inOrder.get(inOrder.size() - 1).time(),
-                gathered.counts()[attempt],
+                gathered.counts[attempt],
                 start + experience.session().settle(),
                 gathered,
-                !flow.foresees(gathered.path())));
+                !flow.foresees(gathered.path)));
     }
 }

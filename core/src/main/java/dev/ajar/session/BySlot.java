@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Keeps events by entity, and tells a session for each slot in which the entity is expected to be heard of.
 final class BySlot implements SessionFold.Keeping {
@@ -97,12 +98,24 @@ final class BySlot implements SessionFold.Keeping {
         });
     }
 
+    @Override
+    public void intervals(long asOf, LongConsumer teller) {
+        byEntity.values().forEach(entries -> {
+            List<Entry> hits = entries.upTo(asOf).stream()
+                    .filter(entry -> entry.hits() != 0)
+                    .toList();
+            for (int at = 1; at < hits.size(); at++) {
+                teller.accept(hits.get(at).time() - hits.get(at - 1).time());
+            }
+        });
+    }
+
     private record Moment(Value entity, long at) {}
 
     private Session slot(Value thing, long start, List<Entry> inOrder) {
-        Gathered gathered = Gathered.of(inOrder, experience.steps().size(), shape.uses(), aside);
-        gathered.firstValues()[perUse] = thing;
-        gathered.lastValues()[perUse] = thing;
+        Gathered gathered = new Gathered(inOrder, experience.steps().size(), shape.uses(), aside);
+        gathered.firstValues[perUse] = thing;
+        gathered.lastValues[perUse] = thing;
         long end = start + rule.every();
         return new Session(
                 SessionFold.text(thing) + "|" + start,
@@ -111,6 +124,6 @@ final class BySlot implements SessionFold.Keeping {
                 1,
                 end + rule.settle(),
                 gathered,
-                !flow.foresees(gathered.path()));
+                !flow.foresees(gathered.path));
     }
 }

@@ -35,12 +35,12 @@ final class Cut {
         for (int at = 0; at < inOrder.size(); at++) {
             Entry entry = inOrder.get(at);
             boolean newRun = at > 0 && entry.time() - inOrder.get(at - 1).time() > rule.gap();
-            if (newRun || decisive != NONE && entry.hits(attempt) && parts(inOrder.get(decisive), entry)) {
+            if (newRun || (decisive != NONE && entry.hits(attempt) && parts(inOrder.get(decisive), entry))) {
                 episodes.add(inOrder.subList(begin, at));
                 begin = at;
                 decisive = newRun ? NONE : decisive;
             }
-            if (entry.hits(attempt) || until != NONE && entry.hits(until)) {
+            if (entry.hits(attempt) || (until != NONE && entry.hits(until))) {
                 decisive = at;
             }
         }

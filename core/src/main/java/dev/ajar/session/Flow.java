@@ -32,7 +32,7 @@ public final class Flow {
 
     /// Whether a step is foreseen after another. Where the flow names no transition at all, everything is.
     public boolean foresees(int from, int to) {
-        return !said || (then[from] >>> to & 1) == 1;
+        return !said || ((then[from] >>> to) & 1) == 1;
     }
 
     /// Whether a path begins and goes on as foreseen.

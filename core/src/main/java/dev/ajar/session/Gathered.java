@@ -4,30 +4,44 @@ import dev.ajar.expression.Value;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the events of one session come to, gathered in order.
-///
-/// @param counts for each step how many events hit it
-/// @param firsts for each step its first time, where it was hit
-/// @param lasts for each step its last time, where it was hit
-/// @param firstValues for each kept attribute its value at the first event that has it
-/// @param lastValues for each kept attribute its value at the last event that has it
-/// @param path the steps hit, in order, without those that stand aside
-record Gathered(
-        long events, long[] counts, long[] firsts, long[] lasts, Value[] firstValues, Value[] lastValues, int[] path) {
+/// What the events of one session come to, gathered in order. Its arrays are not to be changed.
+final class Gathered {
 
-    static Gathered of(List<Entry> inOrder, int steps, int uses, long aside) {
-        long[] counts = new long[steps];
-        long[] firsts = new long[steps];
-        long[] lasts = new long[steps];
-        Value[] firstValues = new Value[uses];
-        Value[] lastValues = new Value[uses];
+    /// How many events there are.
+    final long events;
+
+    /// For each step how many events hit it.
+    final long[] counts;
+
+    /// For each step its first time, where it was hit.
+    final long[] firsts;
+
+    /// For each step its last time, where it was hit.
+    final long[] lasts;
+
+    /// For each kept attribute its value at the first event that has it.
+    final Value[] firstValues;
+
+    /// For each kept attribute its value at the last event that has it.
+    final Value[] lastValues;
+
+    /// The steps hit, in order, without those that stand aside.
+    final int[] path;
+
+    /// @param aside the steps that stand aside, one bit each
+    Gathered(List<Entry> inOrder, int steps, int uses, long aside) {
+        counts = new long[steps];
+        firsts = new long[steps];
+        lasts = new long[steps];
+        firstValues = new Value[uses];
+        lastValues = new Value[uses];
         Arrays.fill(firstValues, Value.UNKNOWN);
         Arrays.fill(lastValues, Value.UNKNOWN);
         int length = 0;
         for (Entry entry : inOrder) {
             length += Long.bitCount(entry.hits() & ~aside);
         }
-        int[] path = new int[length];
+        path = new int[length];
         int at = 0;
         for (Entry entry : inOrder) {
             for (long hits = entry.hits(); hits != 0; hits &= hits - 1) {
@@ -36,12 +50,12 @@ record Gathered(
                     firsts[step] = entry.time();
                 }
                 lasts[step] = entry.time();
-                if ((aside >>> step & 1) == 0) {
+                if (((aside >>> step) & 1) == 0) {
                     path[at++] = step;
                 }
             }
             for (int use = 0; use < uses; use++) {
-                Value value = entry.values()[use];
+                Value value = entry.value(use);
                 if (value.isKnown()) {
                     lastValues[use] = value;
                     if (!firstValues[use].isKnown()) {
@@ -50,7 +64,7 @@ record Gathered(
                 }
             }
         }
-        return new Gathered(inOrder.size(), counts, firsts, lasts, firstValues, lastValues, path);
+        events = inOrder.size();
     }
 
     /// The last step in declared order that was reached, `aside` steps left out; −1 where there is none.

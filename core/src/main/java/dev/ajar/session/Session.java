@@ -16,14 +16,7 @@ public final class Session {
     private final Gathered gathered;
     private final boolean unmodelled;
 
-    Session(
-            String id,
-            long start,
-            long end,
-            long attempts,
-            long settlesAt,
-            Gathered gathered,
-            boolean unmodelled) {
+    Session(String id, long start, long end, long attempts, long settlesAt, Gathered gathered, boolean unmodelled) {
         this.id = id;
         this.start = start;
         this.end = end;
@@ -49,7 +42,7 @@ public final class Session {
 
     /// How many events it has.
     public long events() {
-        return gathered.events();
+        return gathered.events;
     }
 
     /// How often the attempt was hit; 1 for a slot.
@@ -64,7 +57,7 @@ public final class Session {
 
     /// How many events hit a step.
     public long count(int step) {
-        return gathered.counts()[step];
+        return gathered.counts[step];
     }
 
     public boolean reached(int step) {
@@ -73,23 +66,23 @@ public final class Session {
 
     /// When a step was first reached; unknown where it was not.
     public Value first(int step) {
-        return reached(step) ? new InstantValue(gathered.firsts()[step]) : Value.UNKNOWN;
+        return reached(step) ? new InstantValue(gathered.firsts[step]) : Value.UNKNOWN;
     }
 
     /// When a step was last reached; unknown where it was not.
     public Value last(int step) {
-        return reached(step) ? new InstantValue(gathered.lasts()[step]) : Value.UNKNOWN;
+        return reached(step) ? new InstantValue(gathered.lasts[step]) : Value.UNKNOWN;
     }
 
     /// The time from the start to the first event of a step, in µs; negative where the step came before. Only of a step
     /// that was reached.
     public long after(int step) {
-        return gathered.firsts()[step] - start;
+        return gathered.firsts[step] - start;
     }
 
     /// The steps that its events hit, in order, without those that stand aside.
     public int[] path() {
-        return gathered.path().clone();
+        return gathered.path.clone();
     }
 
     /// Whether people did something that the flow did not foresee.
@@ -103,11 +96,11 @@ public final class Session {
     }
 
     Value firstOf(int use) {
-        return gathered.firstValues()[use];
+        return gathered.firstValues[use];
     }
 
     Value lastOf(int use) {
-        return gathered.lastValues()[use];
+        return gathered.lastValues[use];
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.ajar.timeline.Known;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Folds the events of one experience into sessions.
 ///
@@ -61,6 +62,12 @@ public final class SessionFold {
         keeping.find(asOf, known, teller);
     }
 
+    /// Tells the time between each two neighbouring events that are expected of one entity, in µs, as of an instant:
+    /// how often it is really heard of. Nothing is expected of sessions that have a key.
+    public void intervals(long asOf, LongConsumer teller) {
+        keeping.intervals(asOf, teller);
+    }
+
     /// How many relevant events hit a step but lack an attribute of the key, as of an instant in µs: by the first
     /// declared step they hit, in the order of the names.
     public SortedMap<String, Long> unkeyed(long asOf) {
@@ -81,6 +88,8 @@ public final class SessionFold {
         void merge(Keeping other);
 
         void find(long asOf, Known known, Consumer<Found> teller);
+
+        void intervals(long asOf, LongConsumer teller);
     }
 
     /// The steps that stand aside, one bit each.

@@ -98,10 +98,13 @@ final class Shape {
         for (Expression expression : asked) {
             for (Expression.Name name : expression.names()) {
                 switch (facts.named(name.name())) {
-                    case Fact.FirstOf(var attribute) -> places.add(definitions.attributes().place(attribute.name()));
-                    case Fact.LastOf(var attribute) -> places.add(definitions.attributes().place(attribute.name()));
+                    case Fact.FirstOf(var attribute) ->
+                        places.add(definitions.attributes().place(attribute.name()));
+                    case Fact.LastOf(var attribute) ->
+                        places.add(definitions.attributes().place(attribute.name()));
                     case Fact.AsOf(var timeline, var ignored) ->
-                        places.add(definitions.attributes().place(timeline.entity().name()));
+                        places.add(
+                                definitions.attributes().place(timeline.entity().name()));
                     case Fact.Count ignored -> {}
                     case Fact.First ignored -> {}
                     case Fact.Last ignored -> {}

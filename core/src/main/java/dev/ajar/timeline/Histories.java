@@ -73,8 +73,7 @@ public final class Histories {
             entity = compiler.compile(timeline.entity());
             setters = timeline.properties().stream()
                     .map(property -> property.setters().stream()
-                            .map(setter ->
-                                    new Setter(compiler.compile(setter.when()), compiler.compile(setter.set())))
+                            .map(setter -> new Setter(compiler.compile(setter.when()), compiler.compile(setter.set())))
                             .toList())
                     .toList();
         }

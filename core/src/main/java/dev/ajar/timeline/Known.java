@@ -48,7 +48,15 @@ public final class Known {
     }
 
     /// The settings of one property of one thing, in order.
-    record Track(long[] times, List<Value> values) {
+    static final class Track {
+
+        private final long[] times;
+        private final List<Value> values;
+
+        Track(long[] times, List<Value> values) {
+            this.times = times;
+            this.values = values;
+        }
 
         Value asOf(long instant, Value initial) {
             int place = Arrays.binarySearch(times, instant);

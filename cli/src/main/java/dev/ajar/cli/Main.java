@@ -1,0 +1,52 @@
+package dev.ajar.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Where Ajar starts. The commands are put together here, and here alone the process is left.
+@Command(
+        name = "ajar",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Service levels as people at the door live them.",
+        footer = {"", "Exit codes: 0 all well, 1 problems found, 2 wrong usage."})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /// Does what the arguments ask, writes to the given writers, and gives back the exit code.
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main()).setOut(out).setErr(err).execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    /// The version that the build wrote into the jar.
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String built = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"ajar " + (built == null ? "from sources" : built)};
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ajar.cli.report;
+
+import dev.ajar.tally.Measurement;
+import java.util.List;
+
+/// What `ajar measure` found.
+///
+/// @param asOf the instant of the question, in µs since 1970
+/// @param chosen where that instant comes from, in words; empty where it was asked for
+/// @param quality of the whole input, whatever was asked of it
+/// @param measurements one for each experience, by name
+/// @param by the dimensions to break down by, in the order they were asked for
+public record Answer(long asOf, String chosen, Quality quality, List<Measurement> measurements, List<String> by) {
+
+    public Answer {
+        measurements = List.copyOf(measurements);
+        by = List.copyOf(by);
+    }
+
+    /// How good the input was.
+    ///
+    /// @param read how many events were read, sound or not
+    /// @param duplicates copies that say the same as the event that stands
+    /// @param conflicting copies that have its id and say something else
+    /// @param quarantined how many rows were set aside
+    /// @param reasons why they were, the most frequent first
+    /// @param unlisted values that their attribute does not list, the most frequent first
+    /// @param dropped values that cannot be kept (arrays)
+    /// @param future events later than the instant of the question
+    public record Quality(
+            long read,
+            long duplicates,
+            long conflicting,
+            long quarantined,
+            List<Reason> reasons,
+            List<Unlisted> unlisted,
+            long dropped,
+            long future) {
+
+        public Quality {
+            reasons = List.copyOf(reasons);
+            unlisted = List.copyOf(unlisted);
+        }
+
+        /// How many values there are that their attribute does not list.
+        public long unlistedValues() {
+            return unlisted.stream().mapToLong(Unlisted::count).sum();
+        }
+    }
+
+    /// Why rows were set aside.
+    ///
+    /// @param first where the first of them stands, as `FILE:LINE`
+    public record Reason(String reason, long count, String first) {}
+
+    /// A value that its attribute does not list.
+    public record Unlisted(String attribute, String value, long count) {}
+}

@@ -1,0 +1,111 @@
+package dev.ajar.cli.report;
+
+import dev.ajar.expression.Value;
+import dev.ajar.model.Dimension;
+import dev.ajar.model.Indicator;
+import dev.ajar.model.Rule;
+import dev.ajar.model.SessionRule;
+import dev.ajar.tally.Breakdown;
+import dev.ajar.tally.Measurement;
+import dev.ajar.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What only the data shows about a definition or a log, in sentences that someone can act on.
+final class Findings {
+
+    private static final double TELLING = 0.5;
+    private static final long ENOUGH = 5;
+
+    private final Measurement measurement;
+    private final List<String> findings = new ArrayList<>();
+
+    private Findings(Measurement measurement) {
+        this.measurement = measurement;
+    }
+
+    static List<String> of(Measurement measurement) {
+        Findings all = new Findings(measurement);
+        if (measurement.verdicts().total() > 0) {
+            all.neverHit();
+            all.rules();
+            all.dimensions();
+            all.clocks();
+            all.beat();
+        }
+        return List.copyOf(all.findings);
+    }
+
+    private void neverHit() {
+        measurement.neverHit().forEach(step -> findings.add("step %s: no session ever hit it".formatted(step)));
+    }
+
+    private void rules() {
+        for (Rule rule : measurement.experience().judge()) {
+            long decided = measurement.reasons().stream()
+                    .filter(each -> each.getKey().reason().text().equals(rule.name()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            long succeeded = measurement.ruledThoughSucceeded(rule.name());
+            if (decided == 0) {
+                findings.add("rule %s: decided no session".formatted(rule.name()));
+            } else if (succeeded > 0) {
+                findings.add("rule %s: decided %s, %s of them had succeeded"
+                        .formatted(rule.name(), Words.counted(decided, "session", "sessions"), Words.count(succeeded)));
+            }
+        }
+    }
+
+    private void dimensions() {
+        for (Dimension dimension : measurement.experience().columns()) {
+            Tally all = Tally.ZERO;
+            Tally unknown = Tally.ZERO;
+            for (Breakdown.Row row : measurement.breakdown(dimension.name()).worstFirst()) {
+                all = all.plus(row.verdicts());
+                unknown = row.value().equals(Value.UNKNOWN) ? row.verdicts() : unknown;
+            }
+            boolean enough = all.bad() >= ENOUGH && all.good() >= ENOUGH;
+            double inBad = (double) unknown.bad() / Math.max(1, all.bad());
+            double inGood = (double) unknown.good() / Math.max(1, all.good());
+            if (enough && Math.abs(inBad - inGood) > TELLING) {
+                findings.add("dimension %s: unknown in %s of bad, %s of good sessions; only some events carry it"
+                        .formatted(
+                                dimension.name(),
+                                Words.share(unknown.bad(), all.bad()),
+                                Words.share(unknown.good(), all.good())));
+            }
+        }
+    }
+
+    private void clocks() {
+        long total = measurement.verdicts().total();
+        if (measurement.skewed() * 100 < total) {
+            return;
+        }
+        String between = measurement.experience().indicators().stream()
+                .filter(Indicator.Latency.class::isInstance)
+                .map(Indicator::name)
+                .collect(Collectors.joining(", "));
+        findings.add("skewed %s: the success came before the start, so two clocks disagree%s"
+                .formatted(Words.share(measurement.skewed(), total), between.isEmpty() ? "" : "; mixed in " + between));
+    }
+
+    /// Slots as long as the beat itself are silent now and then though nothing was missed.
+    private void beat() {
+        long[] median = measurement.intervals().quantiles(0.5);
+        if (measurement.experience().session() instanceof SessionRule.Presence presence
+                && median.length > 0
+                && measurement.verdicts().bad() > 0
+                && median[0] > presence.every() - presence.every() / 4) {
+            findings.add(
+                    "interval of %s: median %s, every: %s; so a slot can be silent though none was missed. Use every: %s"
+                            .formatted(
+                                    presence.per().name(),
+                                    Words.duration(median[0]),
+                                    Words.duration(presence.every()),
+                                    Words.duration(2 * presence.every())));
+        }
+    }
+}

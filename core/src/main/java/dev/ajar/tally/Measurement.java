@@ -1,0 +1,309 @@
+package dev.ajar.tally;
+
+import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.DurationValue;
+import dev.ajar.expression.Value.StringValue;
+import dev.ajar.model.Experience;
+import dev.ajar.model.Indicator;
+import dev.ajar.session.Flow;
+import dev.ajar.session.Found;
+import dev.ajar.session.Goal;
+import dev.ajar.session.Session;
+import dev.ajar.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Everything that is counted about one experience over one stretch of time: what `ajar measure` shows.
+///
+/// Counting is commutative, and parts that were counted apart can be [merged][#merge]. Not for several threads at once.
+public final class Measurement {
+
+    private final Experience experience;
+    private final Flow flow;
+    private final Goal goal;
+    private final List<Count> counts;
+    private final Tally[] tallies;
+    private final Tally[] withoutExclusions;
+    private final Map<Indicator, Durations> latencies = new LinkedHashMap<>();
+    private final Durations intervals = new Durations();
+    private final Map<Reason, Long> reasons = new HashMap<>();
+    private final Tally[] byFurthest;
+    private final long[] hitBy;
+    private final long[][] transitions;
+    private final Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
+    private final SortedMap<String, Long> unkeyed = new TreeMap<>();
+    private final SortedMap<String, Long> orphans = new TreeMap<>();
+    private final Map<String, Long> ruledThoughSucceeded = new HashMap<>();
+    private Tally verdicts = Tally.ZERO;
+    private long skewed;
+    private long unmodelled;
+
+    /// Why sessions are what they are.
+    ///
+    /// @param reason unknown for everything pending
+    public record Reason(Verdict.Kind verdict, Value reason) {}
+
+    /// How often one step followed another.
+    public record Transition(String from, String to, long count, boolean foreseen) {}
+
+    public Measurement(Experience experience) {
+        int steps = experience.steps().size();
+        this.experience = experience;
+        flow = new Flow(experience);
+        goal = new Goal(experience);
+        counts = experience.indicators().stream()
+                .map(indicator -> new Count(indicator, experience))
+                .toList();
+        tallies = zeros(counts.size());
+        withoutExclusions = zeros(counts.size());
+        experience.latencies().forEach(latency -> latencies.put(latency, new Durations()));
+        byFurthest = zeros(steps + 1);
+        hitBy = new long[steps];
+        transitions = new long[steps][steps];
+        experience.columns().forEach(dimension -> breakdowns.put(dimension.name(), new Breakdown(counts.size())));
+    }
+
+    private static Tally[] zeros(int size) {
+        Tally[] zeros = new Tally[size];
+        Arrays.fill(zeros, Tally.ZERO);
+        return zeros;
+    }
+
+    /// Counts a session and what was found about it.
+    public void count(Session session, Verdict verdict) {
+        Verdict.Kind kind = verdict.outcome().kind();
+        Tally one = Tally.one(kind);
+        verdicts = verdicts.plus(one);
+        Tally[] mine = new Tally[counts.size()];
+        for (int place = 0; place < mine.length; place++) {
+            mine[place] = counts.get(place).of(verdict);
+            tallies[place] = tallies[place].plus(mine[place]);
+            withoutExclusions[place] =
+                    withoutExclusions[place].plus(counts.get(place).withoutExclusions(verdict));
+        }
+        reasons.merge(new Reason(kind, verdict.outcome().reason()), 1L, Long::sum);
+        int furthest = session.furthest() + 1;
+        byFurthest[furthest] = byFurthest[furthest].plus(one);
+        countFlow(session);
+        countLatencies(verdict);
+        int place = 0;
+        for (Breakdown breakdown : breakdowns.values()) {
+            breakdown.count(verdict.dimensions().get(place++), one, mine);
+        }
+        boolean succeeded = goal.isReachedBy(session);
+        if (succeeded && kind != Verdict.Kind.GOOD && verdict.outcome().reason() instanceof StringValue(String rule)) {
+            ruledThoughSucceeded.merge(rule, 1L, Long::sum);
+        }
+        if (session.reached(goal.step()) && session.after(goal.step()) < 0) {
+            skewed++;
+        }
+        if (session.isUnmodelled()) {
+            unmodelled++;
+        }
+    }
+
+    private void countFlow(Session session) {
+        int[] path = session.path();
+        for (int at = 1; at < path.length; at++) {
+            transitions[path[at - 1]][path[at]]++;
+        }
+        for (int step = 0; step < hitBy.length; step++) {
+            if (session.reached(step)) {
+                hitBy[step]++;
+            }
+        }
+    }
+
+    private void countLatencies(Verdict verdict) {
+        if (!verdict.isGood()) {
+            return;
+        }
+        int place = 0;
+        for (Durations durations : latencies.values()) {
+            if (verdict.durations().get(place++) instanceof DurationValue(long micros)) {
+                durations.add(micros);
+            }
+        }
+    }
+
+    /// Counts the time, in µs, between two events that were expected.
+    public void countInterval(long micros) {
+        intervals.add(micros);
+    }
+
+    /// Counts what would have been a session, had it an attempt.
+    public void count(Found.Orphan orphan) {
+        orphans.merge(stepName(orphan.furthest()), 1L, Long::sum);
+    }
+
+    /// Counts relevant events that hit a step but lack an attribute of the key, by that step.
+    public void countUnkeyed(Map<String, Long> bySteps) {
+        bySteps.forEach((step, count) -> unkeyed.merge(step, count, Long::sum));
+    }
+
+    /// Takes over all that another part of the same experience has counted.
+    public void merge(Measurement other) {
+        verdicts = verdicts.plus(other.verdicts);
+        add(tallies, other.tallies);
+        add(withoutExclusions, other.withoutExclusions);
+        add(byFurthest, other.byFurthest);
+        latencies.forEach((latency, durations) -> durations.merge(other.durations(latency)));
+        intervals.merge(other.intervals);
+        other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        other.ruledThoughSucceeded.forEach((rule, count) -> ruledThoughSucceeded.merge(rule, count, Long::sum));
+        for (int from = 0; from < hitBy.length; from++) {
+            hitBy[from] += other.hitBy[from];
+            for (int to = 0; to < hitBy.length; to++) {
+                transitions[from][to] += other.transitions[from][to];
+            }
+        }
+        breakdowns.forEach((dimension, breakdown) -> breakdown.merge(other.breakdown(dimension)));
+        countUnkeyed(other.unkeyed);
+        other.orphans.forEach((step, count) -> orphans.merge(step, count, Long::sum));
+        skewed += other.skewed;
+        unmodelled += other.unmodelled;
+    }
+
+    private static void add(Tally[] sums, Tally[] more) {
+        for (int place = 0; place < sums.length; place++) {
+            sums[place] = sums[place].plus(more[place]);
+        }
+    }
+
+    private String stepName(int place) {
+        return place < 0 ? "" : experience.steps().get(place).name();
+    }
+
+    public Experience experience() {
+        return experience;
+    }
+
+    /// The verdicts themselves, whatever indicators make of them.
+    public Tally verdicts() {
+        return verdicts;
+    }
+
+    /// What an indicator counted.
+    ///
+    /// @param place among the declared indicators
+    public Tally tally(int place) {
+        return tallies[place];
+    }
+
+    /// What an indicator would count if nothing were ever excluded.
+    ///
+    /// @param place among the declared indicators
+    public Tally withoutExclusions(int place) {
+        return withoutExclusions[place];
+    }
+
+    /// How long good sessions took.
+    ///
+    /// @throws IllegalArgumentException if the indicator is no latency of this experience
+    public Durations durations(Indicator latency) {
+        Durations durations = latencies.get(latency);
+        if (durations == null) {
+            throw new IllegalArgumentException("no latency " + latency.name());
+        }
+        return durations;
+    }
+
+    /// The times between two events that were expected: how often things are really heard of.
+    public Durations intervals() {
+        return intervals;
+    }
+
+    /// How often each reason was given, by verdict, most frequent first.
+    public List<Map.Entry<Reason, Long>> reasons() {
+        return reasons.entrySet().stream()
+                .map(Map.Entry::copyOf)
+                .sorted(Comparator.comparing((Map.Entry<Reason, Long> entry) ->
+                                entry.getKey().verdict())
+                        .thenComparing(
+                                Map.Entry.<Reason, Long>comparingByValue().reversed())
+                        .thenComparing(entry -> entry.getKey().reason().text(), StringValue::compare))
+                .toList();
+    }
+
+    /// How far sessions came: by the furthest step they reached, in declared order; the empty name, first, for those
+    /// that reached none.
+    public Map<String, Tally> furthest() {
+        Map<String, Tally> furthest = new LinkedHashMap<>();
+        for (int place = 0; place < byFurthest.length; place++) {
+            if (!byFurthest[place].equals(Tally.ZERO)) {
+                furthest.put(stepName(place - 1), byFurthest[place]);
+            }
+        }
+        return furthest;
+    }
+
+    /// The steps that no session with a verdict hit, in declared order.
+    public List<String> neverHit() {
+        List<String> never = new ArrayList<>();
+        for (int step = 0; step < hitBy.length; step++) {
+            if (hitBy[step] == 0) {
+                never.add(stepName(step));
+            }
+        }
+        return never;
+    }
+
+    /// Which step followed which, most frequent first.
+    public List<Transition> transitions() {
+        List<Transition> seen = new ArrayList<>();
+        for (int from = 0; from < hitBy.length; from++) {
+            for (int to = 0; to < hitBy.length; to++) {
+                if (transitions[from][to] > 0) {
+                    seen.add(new Transition(
+                            stepName(from), stepName(to), transitions[from][to], flow.foresees(from, to)));
+                }
+            }
+        }
+        seen.sort(Comparator.comparingLong(Transition::count).reversed());
+        return seen;
+    }
+
+    /// What was counted by the values of a dimension.
+    ///
+    /// @throws IllegalArgumentException if the experience has no such dimension
+    public Breakdown breakdown(String dimension) {
+        Breakdown breakdown = breakdowns.get(dimension);
+        if (breakdown == null) {
+            throw new IllegalArgumentException("no dimension " + dimension);
+        }
+        return breakdown;
+    }
+
+    /// Relevant events that hit a step but lack an attribute of the key, by the first declared step they hit.
+    public SortedMap<String, Long> unkeyed() {
+        return Collections.unmodifiableSortedMap(unkeyed);
+    }
+
+    /// Sessions without an attempt, by their furthest step; the empty name for those without any.
+    public SortedMap<String, Long> orphans() {
+        return Collections.unmodifiableSortedMap(orphans);
+    }
+
+    /// How many sessions succeeded before they started.
+    public long skewed() {
+        return skewed;
+    }
+
+    /// How many sessions went a way that the flow did not foresee.
+    public long unmodelled() {
+        return unmodelled;
+    }
+
+    /// How many sessions a rule or window made something else than good though they had succeeded.
+    public long ruledThoughSucceeded(String rule) {
+        return ruledThoughSucceeded.getOrDefault(rule, 0L);
+    }
+}

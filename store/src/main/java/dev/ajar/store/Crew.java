@@ -10,18 +10,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Threads that do one job together.
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
 
     private final int size;
     private final ExecutorService threads;
 
     /// What every thread does.
     @FunctionalInterface
-    interface Job {
+    public interface Job {
         void work(int worker) throws IOException;
     }
 
-    Crew(int size) {
+    public Crew(int size) {
         this.size = size;
         this.threads = Executors.newFixedThreadPool(size);
     }
@@ -31,7 +31,7 @@ final class Crew implements AutoCloseable {
     }
 
     /// Has every thread do the job, and waits for all of them.
-    void run(Job job) throws IOException {
+    public void run(Job job) throws IOException {
         List<Future<?>> working = new ArrayList<>();
         for (int worker = 0; worker < size; worker++) {
             int number = worker;

@@ -2,17 +2,21 @@ package dev.ajar.event;
 
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.StringValue;
+import java.util.Comparator;
 
 /// The copies of one event, boiled down to the one that stands and how many others there were (semantics.md §1).
 ///
 /// Copies merge in any order and any grouping to the same result. The least stands: by time, then name, then the
 /// declared attributes in the order of their names, unknown after known; of equal copies the one with the least
-/// sequence.
+/// sequence, and of those the one that was received first.
 ///
 /// @param stands the copy that is judged
 /// @param duplicates how many more copies say the same as the one that stands
 /// @param conflicting how many copies with the same id say something else
 public record Copies(Event stands, long duplicates, long conflicting) {
+
+    private static final Comparator<Event> FIRST =
+            Comparator.comparingLong(Event::sequence).thenComparingLong(Event::received);
 
     /// One event of which nothing else is known yet.
     public static Copies of(Event event) {
@@ -29,7 +33,7 @@ public record Copies(Event stands, long duplicates, long conflicting) {
         int order = compareContent(stands, others.stands);
         if (order == 0) {
             return new Copies(
-                    stands.sequence() <= others.stands.sequence() ? stands : others.stands,
+                    FIRST.compare(stands, others.stands) <= 0 ? stands : others.stands,
                     duplicates + others.duplicates + 1,
                     conflicting + others.conflicting);
         }

@@ -17,6 +17,12 @@ public sealed interface Expression {
 
         /// Always true: the condition of whoever gives none.
         public static final Literal TRUE = new Literal(Type.BOOL, BoolValue.TRUE);
+
+        public Literal {
+            if (!type.admits(value)) {
+                throw new IllegalArgumentException("%s (expected: %s)".formatted(value, type));
+            }
+        }
     }
 
     /// Something known by name: an attribute, `event.time`, a fact, a column.
@@ -163,6 +169,12 @@ public sealed interface Expression {
 
     /// `-operand`, of an int, a double or a duration.
     record Negation(Expression operand) implements Expression {
+        public Negation {
+            if (operand.type() != Type.INT && operand.type() != Type.DOUBLE && operand.type() != Type.DURATION) {
+                throw new IllegalArgumentException("-%s".formatted(operand.type()));
+            }
+        }
+
         @Override
         public Type type() {
             return operand.type();
@@ -175,6 +187,11 @@ public sealed interface Expression {
             values = List.copyOf(values);
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("in []: expected at least one literal");
+            }
+            for (Value value : values) {
+                if (!value.isKnown() || !operand.type().admits(value)) {
+                    throw new IllegalArgumentException("in %s (expected: %s only)".formatted(values, operand.type()));
+                }
             }
         }
 

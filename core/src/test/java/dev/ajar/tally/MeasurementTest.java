@@ -1,0 +1,142 @@
+package dev.ajar.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.ajar.model.Indicator;
+import dev.ajar.model.Rule.Ruling;
+import dev.ajar.session.Found;
+import dev.ajar.story.Conditions;
+import dev.ajar.story.Draft;
+import dev.ajar.story.Story;
+import dev.ajar.story.World;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Someone who measures for the first time wants the number, and next to it everything that casts doubt on it.
+class MeasurementTest {
+
+    private static final String EVENING = """
+            0s   ann  requested  lock=front
+            2s   ann  opened
+            10s  bob  requested  lock=front
+            11s  bob  requested
+            12s  bob  connected
+            20s  cid  opened     lock=back
+            21s  cid  requested
+            30s  dan  requested  lock=back  error=drill
+            31s  dan  opened
+            40s  eve  connected  lock=back
+            50s  -    requested
+            """;
+
+    private final Story story = new Story(new World()
+            .texts("who", "lock", "error")
+            .experience(Draft.of("unlock")
+                    .step("requested", "connected", "opened")
+                    .step("connected", "opened")
+                    .step("locked")
+                    .step("opened")
+                    .rule(Ruling.EXCLUDE, "drill", Conditions.is("first.error", "drill"))
+                    .sessions("success")
+                    .latency("speed", "requested", "opened", "1s")
+                    .dimensions("lock")));
+
+    @Test
+    void indicators_are_counted_beside_the_verdicts_and_without_exclusions() {
+        Measurement measured = story.measured(EVENING, "1h");
+        assertThat(measured.verdicts()).isEqualTo(new Tally(2, 1, 1, 0));
+        assertThat(measured.tally(0)).isEqualTo(new Tally(2, 1, 1, 0));
+        assertThat(measured.withoutExclusions(0)).isEqualTo(new Tally(3, 1, 0, 0));
+        assertThat(measured.tally(1)).isEqualTo(new Tally(1, 1, 0, 0));
+    }
+
+    @Test
+    void what_was_left_over_is_told_by_steps() {
+        Measurement measured = story.measured(EVENING, "1h");
+        assertThat(measured.orphans()).isEqualTo(Map.of("connected", 1L));
+        assertThat(measured.unkeyed()).isEqualTo(Map.of("requested", 1L));
+    }
+
+    @Test
+    void sessions_that_succeeded_before_they_started_are_skewed() {
+        assertThat(story.measured(EVENING, "1h").skewed()).isEqualTo(1);
+    }
+
+    @Test
+    void sessions_off_the_flow_are_unmodelled() {
+        assertThat(story.measured(EVENING, "1h").unmodelled()).isEqualTo(2);
+    }
+
+    @Test
+    void transitions_are_told_with_whether_they_were_foreseen() {
+        assertThat(story.measured(EVENING, "1h").transitions())
+                .containsExactlyInAnyOrder(
+                        new Measurement.Transition("requested", "opened", 2, true),
+                        new Measurement.Transition("requested", "requested", 1, false),
+                        new Measurement.Transition("requested", "connected", 1, true),
+                        new Measurement.Transition("opened", "requested", 1, false));
+    }
+
+    @Test
+    void steps_that_nobody_hit_are_told() {
+        assertThat(story.measured(EVENING, "1h").neverHit()).containsExactly("locked");
+    }
+
+    @Test
+    void a_rule_that_speaks_against_success_is_told() {
+        assertThat(story.measured(EVENING, "1h").ruledThoughSucceeded("drill")).isEqualTo(1);
+        assertThat(story.measured(EVENING, "1h").ruledThoughSucceeded("other")).isZero();
+    }
+
+    @Test
+    void durations_are_those_of_good_sessions() {
+        Indicator speed = story.experience().indicators().get(1);
+        assertThat(story.measured(EVENING, "1h").durations(speed).quantiles(0.5, 1))
+                .containsExactly(0, Story.micros("2s"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> story.measured(EVENING, "1h")
+                        .durations(story.experience().indicators().get(0)));
+    }
+
+    @Test
+    void the_nearest_rank_quantile_is_a_duration_that_was_really_seen() {
+        Durations durations = new Durations();
+        for (long micros = 100; micros >= 1; micros--) {
+            durations.add(micros);
+        }
+        assertThat(durations.quantiles(0.001, 0.5, 0.95, 0.99, 0.999, 1)).containsExactly(1, 50, 95, 99, 100, 100);
+        assertThat(durations.size()).isEqualTo(100);
+        assertThat(new Durations().quantiles(0.5)).isEmpty();
+    }
+
+    @Test
+    void values_are_told_the_worst_first_by_what_they_add_to_the_failures() {
+        Breakdown breakdown = new Breakdown(0);
+        breakdown.count(Conditions.value("many"), new Tally(960, 40, 0, 0), new Tally[0]);
+        breakdown.count(Conditions.value("one"), new Tally(0, 1, 0, 0), new Tally[0]);
+        breakdown.count(Conditions.value("fine"), new Tally(1_000, 0, 0, 0), new Tally[0]);
+        breakdown.count(Conditions.value("waiting"), new Tally(0, 0, 3, 5), new Tally[0]);
+        assertThat(breakdown.worstFirst().stream().map(row -> row.value().text()))
+                .containsExactly("many", "one", "waiting", "fine");
+    }
+
+    @Test
+    void parts_measured_apart_come_to_the_whole() {
+        List<String> parts = EVENING.lines().toList();
+        Measurement whole = story.measured(EVENING, "1h");
+        Measurement merged = story.measured("", "1h");
+        for (List<String> part : List.of(parts.subList(0, 2), parts.subList(2, 7), parts.subList(7, 11))) {
+            merged.merge(story.measured(String.join("\n", part), "1h"));
+        }
+        assertThat(merged).usingRecursiveComparison().isEqualTo(whole);
+    }
+
+    @Test
+    void an_orphan_without_any_step_has_no_name() {
+        Measurement measured = new Measurement(story.experience());
+        measured.count(new Found.Orphan(0, -1));
+        assertThat(measured.orphans()).isEqualTo(Map.of("", 1L));
+    }
+}

@@ -1,7 +1,6 @@
 package dev.ajar.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +58,6 @@ public final class Crew implements AutoCloseable {
 
     private static IOException rethrown(Throwable failure) {
         return switch (failure) {
-            case UncheckedIOException unchecked -> unchecked.getCause();
             case IOException checked -> checked;
             case RuntimeException bug -> throw bug;
             case Error error -> throw error;

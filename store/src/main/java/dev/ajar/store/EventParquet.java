@@ -5,7 +5,6 @@ import dev.ajar.store.event.EventRows;
 import dev.ajar.store.event.EventRows.Layout;
 import dev.ajar.store.event.RowReader;
 import dev.ajar.store.parquet.ParquetColumn;
-import dev.ajar.store.parquet.ParquetFile;
 import dev.ajar.store.row.Column;
 import java.io.IOException;
 import java.util.List;
@@ -66,8 +65,7 @@ final class EventParquet implements Reading {
                 .filter(column -> EventRows.uses(column.column(), attributes))
                 .toList();
         boolean ownSequence = has("sequence") && scan.file().ask("count(sequence)") > 0;
-        Supplier<RowReader> readers =
-                () -> new EventRows(attributes, settings.received(), Layout.TYPED, ownSequence);
+        Supplier<RowReader> readers = () -> new EventRows(attributes, settings.received(), Layout.TYPED, ownSequence);
         if (has("id")) {
             AtomicBoolean lacking = new AtomicBoolean();
             scan.read(crew, used, "true", read, () -> skipping(readers.get(), used, lacking), lanes);

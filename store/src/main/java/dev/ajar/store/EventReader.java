@@ -2,14 +2,9 @@ package dev.ajar.store;
 
 import dev.ajar.event.Event;
 import dev.ajar.model.Attributes;
-import dev.ajar.model.Source.Format;
-import dev.ajar.store.parquet.ParquetFile;
 import dev.ajar.store.spill.OnceEach;
 import dev.ajar.store.spill.OnceEach.Copied;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -61,19 +61,13 @@ final class EventText implements Reading {
             }
         }
         List<Column> columns = header.columns();
-        return new EventText(
-                file, () -> new CsvCells(columns), Layout.TEXT, header.names(), attributes, settings);
+        return new EventText(file, () -> new CsvCells(columns), Layout.TEXT, header.names(), attributes, settings);
     }
 
     @Override
     public void read(Crew crew, LongConsumer read, Supplier<Lane> lanes) throws IOException {
         boolean ownSequence = hasSequence(crew);
-        file.read(
-                crew,
-                read,
-                cells,
-                () -> new EventRows(attributes, settings.received(), layout, ownSequence),
-                lanes);
+        file.read(crew, read, cells, () -> new EventRows(attributes, settings.received(), layout, ownSequence), lanes);
     }
 
     /// Whether any row says its sequence. Then the others have 0, else each has its number.
@@ -98,18 +92,20 @@ final class EventText implements Reading {
         byte[] bytes = chunk.bytes();
         int from = chunk.start(at);
         int to = chunk.end(at);
-        if (chunk.flaw(at) != Flaw.NONE || layout == Layout.JSON && !Mention.ofSequence(bytes, from, to)) {
+        if (chunk.flaw(at) != Flaw.NONE || (layout == Layout.JSON && !Mention.ofSequence(bytes, from, to))) {
             return false;
         }
         boolean ascii = Utf8.isAscii(bytes, from, to);
         row.begin(chunk.number(at));
-        if (!ascii && !Utf8.isSound(bytes, from, to)
+        if ((!ascii && !Utf8.isSound(bytes, from, to))
                 || reading.read(bytes, from, to, ascii, row).isThere()) {
             return false;
         }
         for (int cell = 0; cell < row.size(); cell++) {
             Column column = row.column(cell);
-            if (!column.isNested() && column.name().equals(SEQUENCE) && row.value(cell).isKnown()) {
+            if (!column.isNested()
+                    && column.name().equals(SEQUENCE)
+                    && row.value(cell).isKnown()) {
                 return true;
             }
         }

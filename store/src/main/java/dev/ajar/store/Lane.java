@@ -4,7 +4,6 @@ import dev.ajar.event.Event;
 import dev.ajar.store.event.Fault;
 import dev.ajar.store.event.Findings;
 import dev.ajar.store.spill.OnceEach;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /// Where one thread puts what it finds in a file.
@@ -35,23 +34,15 @@ final class Lane implements Findings {
     }
 
     @Override
-    public void sound(Event event) {
+    public void sound(Event event) throws NoRoom {
         counts.accepted();
-        try {
-            way.add(event);
-        } catch (NoRoom full) {
-            throw new UncheckedIOException(full);
-        }
+        way.add(event);
     }
 
     @Override
-    public void nameless(Event event, long row, boolean several) {
+    public void nameless(Event event, long row, boolean several) throws NoRoom {
         counts.accepted();
-        try {
-            way.addNameless(event, file, row, several);
-        } catch (NoRoom full) {
-            throw new UncheckedIOException(full);
-        }
+        way.addNameless(event, file, row, several);
     }
 
     @Override

@@ -33,7 +33,8 @@ record ParquetScan(ParquetFile file, long bytes) {
             throws IOException {
         List<Range> ranges = file.ranges();
         ConcurrentLinkedQueue<Range> rest = new ConcurrentLinkedQueue<>(ranges);
-        long all = ranges.isEmpty() ? 1 : Math.max(1, ranges.get(ranges.size() - 1).to());
+        long all =
+                ranges.isEmpty() ? 1 : Math.max(1, ranges.get(ranges.size() - 1).to());
         crew.run(worker -> {
             RowReader reader = readers.get();
             Lane lane = lanes.get();

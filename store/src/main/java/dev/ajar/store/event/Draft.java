@@ -122,9 +122,7 @@ final class Draft {
     }
 
     static Fault tooLarge(long bytes) {
-        return bytes > LARGEST
-                ? new Fault("an event larger than 64 KiB", "%s bytes".formatted(bytes))
-                : Fault.NONE;
+        return bytes > LARGEST ? new Fault("an event larger than 64 KiB", "%s bytes".formatted(bytes)) : Fault.NONE;
     }
 
     /// What keeps this from being an event, all attributes apart.

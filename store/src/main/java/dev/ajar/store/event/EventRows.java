@@ -10,6 +10,7 @@ import dev.ajar.model.Attributes;
 import dev.ajar.store.row.Column;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
+import java.io.IOException;
 
 /// Reads rows that are events already: `id`, `time`, `name` and the rest by these names, every other column an
 /// attribute. In JSON a row with `specversion` is a CloudEvent.
@@ -52,7 +53,7 @@ public final class EventRows implements RowReader {
     }
 
     @Override
-    public void read(Row row, Findings findings) {
+    public void read(Row row, Findings findings) throws IOException {
         roles.tidy();
         boolean cloud = layout == Layout.JSON && roles.isCloudEvent(row);
         Fault fault = fill(row, cloud);
@@ -111,7 +112,7 @@ public final class EventRows implements RowReader {
         if (kind == Kind.NOT_FINITE) {
             return new Fault(role.name() + " is not finite", value.text());
         }
-        if (kind == Kind.VALUE && !value.isKnown() || role.what() == Role.What.NOTHING) {
+        if ((kind == Kind.VALUE && !value.isKnown()) || role.what() == Role.What.NOTHING) {
             return Fault.NONE;
         }
         return switch (role.what()) {

@@ -18,8 +18,7 @@ public record ParquetColumn(Column column, ParquetType type, String path) {
         return columns;
     }
 
-    private static void flatten(
-            List<ParquetColumn> columns, String head, String rest, String path, ParquetType type) {
+    private static void flatten(List<ParquetColumn> columns, String head, String rest, String path, ParquetType type) {
         if (type instanceof ParquetType.Struct(List<ParquetType.Field> fields)) {
             for (ParquetType.Field field : fields) {
                 flatten(

@@ -56,8 +56,8 @@ public final class ParquetFile implements Closeable {
     private List<ParquetType.Field> describe() throws SQLException {
         List<ParquetType.Field> fields = new ArrayList<>();
         try (Statement statement = duck.connection().createStatement();
-                ResultSet described = statement.executeQuery(
-                        "DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + source)) {
+                ResultSet described =
+                        statement.executeQuery("DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + source)) {
             while (described.next()) {
                 fields.add(new ParquetType.Field(
                         described.getString("column_name"), ParquetType.of(described.getString("column_type"))));

@@ -2,6 +2,7 @@ package dev.ajar.store.parquet;
 
 import dev.ajar.store.Unreadable;
 import dev.ajar.store.row.Row;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,7 @@ public final class ParquetRows implements AutoCloseable {
     private final List<ParquetColumn> wanted;
     private final RowVectors vectors;
 
-    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted,
-            String condition) {
+    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted, String condition) {
         this.connection = connection;
         this.name = name;
         this.wanted = List.copyOf(wanted);
@@ -32,6 +32,12 @@ public final class ParquetRows implements AutoCloseable {
 
     private static String within(ParquetFile.Range range) {
         return "file_row_number >= %s AND file_row_number < %s".formatted(range.from(), range.to());
+    }
+
+    /// Told that the next row was read.
+    @FunctionalInterface
+    public interface Each {
+        void row() throws IOException;
     }
 
     private String columns() {
@@ -50,16 +56,15 @@ public final class ParquetRows implements AutoCloseable {
     }
 
     /// Gives every row of a range, one after the other in the same [Row].
-    public void read(ParquetFile.Range range, Row row, Runnable each) throws Unreadable {
-        try (DuckDBPreparedStatement statement = connection
-                        .prepareStatement(select + within(range))
-                        .unwrap(DuckDBPreparedStatement.class);
+    public void read(ParquetFile.Range range, Row row, Each each) throws IOException {
+        try (DuckDBPreparedStatement statement =
+                        connection.prepareStatement(select + within(range)).unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
                 vectors.take(result.chunk());
                 for (int at = 0; at < vectors.rows(); at++) {
                     vectors.fill(at, row);
-                    each.run();
+                    each.row();
                 }
             }
         } catch (SQLException broken) {

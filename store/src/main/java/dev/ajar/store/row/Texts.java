@@ -36,8 +36,8 @@ public final class Texts {
     /// @param ascii whether no byte is above 127
     public StringValue of(byte[] bytes, int from, int to, boolean ascii) {
         if (!ascii || to - from > LONGEST) {
-            return new StringValue(new String(
-                    bytes, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+            return new StringValue(
+                    new String(bytes, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
         }
         int hash = 0;
         for (int at = from; at < to; at++) {
@@ -77,6 +77,7 @@ public final class Texts {
     }
 
     /// Whether the value is one that is kept here, and so surely sound.
+    @SuppressWarnings("ReferenceEquality") // it is this very instance that was looked at
     public boolean isKept(StringValue value) {
         String text = value.text();
         return text.length() <= LONGEST && slots[slot(text.hashCode())] == value;

@@ -48,6 +48,7 @@ final class Dictionary {
         private final byte[] times = new byte[SLOTS];
 
         /// The number of a text, or [#NONE].
+        @SuppressWarnings("ReferenceEquality") // the same instance is a quick yes; anything else is compared
         int code(StringValue value) {
             String text = value.text();
             if (text.length() > LONGEST) {
@@ -56,7 +57,7 @@ final class Dictionary {
             int hash = text.hashCode();
             int slot = (hash ^ hash >>> 13) & SLOTS - 1;
             StringValue seen = slots[slot];
-            if (seen == null || seen != value && !seen.text().equals(text)) {
+            if (seen == null || (seen != value && !seen.text().equals(text))) {
                 if (seen != null && times[slot] > 0) {
                     times[slot]--;
                 } else {

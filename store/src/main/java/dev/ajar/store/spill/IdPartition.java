@@ -25,8 +25,7 @@ final class IdPartition {
             if (end > id.length()) {
                 break;
             }
-            if (isHex(id, slash + 1, end)
-                    && (end == id.length() || id.charAt(end) == '-' || id.charAt(end) == '/')) {
+            if (isHex(id, slash + 1, end) && (end == id.length() || id.charAt(end) == '-' || id.charAt(end) == '/')) {
                 return end;
             }
         }
@@ -36,7 +35,7 @@ final class IdPartition {
     private static boolean isHex(String id, int from, int to) {
         for (int at = from; at < to; at++) {
             char character = id.charAt(at);
-            boolean hex = character >= '0' && character <= '9' || character >= 'a' && character <= 'f';
+            boolean hex = (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
             if (!hex) {
                 return false;
             }

@@ -23,9 +23,8 @@ public final class JsonCells implements Cells {
     private static final int LONGEST = 1 << 20;
 
     private final JsonFactory factory = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
     private final Texts texts = new Texts();
     private JsonPath root = JsonPath.root();
@@ -109,7 +108,10 @@ public final class JsonCells implements Cells {
 
     private static void whole(JsonParser json, Column column, Row row) {
         if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            row.add(column, Kind.BIG_INT, new StringValue(json.getBigIntegerValue().toString()));
+            row.add(
+                    column,
+                    Kind.BIG_INT,
+                    new StringValue(json.getBigIntegerValue().toString()));
         } else {
             row.add(column, new IntValue(json.getLongValue()));
         }

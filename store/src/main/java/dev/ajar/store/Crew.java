@@ -1,6 +1,7 @@
 package dev.ajar.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -9,18 +10,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Threads that do one job together.
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
 
     private final int size;
     private final ExecutorService threads;
 
     /// What every thread does.
     @FunctionalInterface
-    interface Job {
+    public interface Job {
         void work(int worker) throws IOException;
     }
 
-    Crew(int size) {
+    public Crew(int size) {
         this.size = size;
         this.threads = Executors.newFixedThreadPool(size);
     }
@@ -30,7 +31,7 @@ final class Crew implements AutoCloseable {
     }
 
     /// Has every thread do the job, and waits for all of them.
-    void run(Job job) throws IOException {
+    public void run(Job job) throws IOException {
         List<Future<?>> working = new ArrayList<>();
         for (int worker = 0; worker < size; worker++) {
             int number = worker;
@@ -58,6 +59,10 @@ final class Crew implements AutoCloseable {
 
     private static IOException rethrown(Throwable failure) {
         return switch (failure) {
+            case UncheckedIOException unchecked -> {
+                Throwable cause = unchecked.getCause();
+                yield cause == null ? new IOException(unchecked) : rethrown(cause);
+            }
             case IOException checked -> checked;
             case RuntimeException bug -> throw bug;
             case Error error -> throw error;

@@ -1,19 +1,34 @@
 package dev.ajar.cli;
 
-import dev.ajar.cli.measure.Globs;
+import dev.ajar.cli.measure.Inputs;
 import dev.ajar.cli.measure.Measuring;
 import dev.ajar.cli.measure.Question;
+import dev.ajar.cli.measure.SetAside;
 import dev.ajar.cli.report.Answer;
 import dev.ajar.cli.report.JsonReport;
 import dev.ajar.cli.report.TextReport;
+import dev.ajar.definitions.DefinitionReader;
+import dev.ajar.definitions.Reading;
+import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Dimension;
+import dev.ajar.store.Input;
+import dev.ajar.store.NoRoom;
+import dev.ajar.store.ReadQuality;
+import dev.ajar.store.Unreadable;
+import dev.ajar.verdict.VerdictTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,8 +63,9 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--events",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of events: .ndjson, .jsonl, .json, .csv, .parquet, each also .gz or .zst; - for standard"
-                    + " input (NDJSON); * and ** are understood.")
+            description =
+                    "Files of events: .ndjson, .jsonl, .json, .csv, .parquet, each also .gz or .zst; - for standard"
+                            + " input (NDJSON); * and ** are understood.")
     private List<String> events = List.of();
 
     @Option(
@@ -156,7 +172,8 @@ final class MeasureCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         VerdictTable table = new VerdictTable(sound.experiences());
         try (Writer quarantined = quarantineWriter();
-                VerdictFiles files = verdictFiles(table, out);
+                VerdictFiles files =
+                        new VerdictFiles(table, verdicts, format.equals("csv") ? out : Writer.nullWriter());
                 ProgressLine progress = new ProgressLine(surroundings.terminal())) {
             SetAside aside = new SetAside(quarantined);
             Measuring.Found found = new Measuring(sound, question, surroundings.reading())

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// One folder of the law book: a story, a definition, and what must come of it (see `cases/README.md`).
@@ -35,7 +35,9 @@ record Case(Path folder, Map<String, String> asked) {
             for (String line : lines.subList(1, lines.subList(1, lines.size()).indexOf(FRONT) + 1)) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    asked.put(line.substring(0, colon).strip(), unquoted(line.substring(colon + 1).strip()));
+                    asked.put(
+                            line.substring(0, colon).strip(),
+                            unquoted(line.substring(colon + 1).strip()));
                 }
             }
         }
@@ -69,8 +71,12 @@ record Case(Path folder, Map<String, String> asked) {
         return lines(folder.resolve("problems.txt"));
     }
 
-    List<String> verdicts() {
-        return lines(folder.resolve("verdicts.csv"));
+    String verdicts() {
+        try {
+            return Files.readString(folder.resolve("verdicts.csv"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     boolean hasExpectations() {

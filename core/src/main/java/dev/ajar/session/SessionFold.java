@@ -68,8 +68,8 @@ public final class SessionFold {
         keeping.intervals(asOf, teller);
     }
 
-    /// How many relevant events hit a step but lack an attribute of the key: by the first declared step they hit, in the
-    /// order of the names.
+    /// How many relevant events hit a step but lack an attribute of the key: by the first declared step they hit, in
+    /// the order of the names.
     ///
     /// @param from the first instant that counts, in µs
     /// @param to the last instant that counts, in µs

@@ -73,32 +73,31 @@ final class DefinitionFiles {
     private List<Path> below(Path folder) {
         var found = new ArrayList<Path>();
         try {
-            Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes ignored) {
-                            return isHidden(each) && !each.equals(folder)
-                                    ? FileVisitResult.SKIP_SUBTREE
-                                    : FileVisitResult.CONTINUE;
-                        }
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes ignored) {
+                    return isHidden(each) && !each.equals(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
 
-                        @Override
-                        public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile() && isYaml(each) && !isHidden(each)) {
-                                found.add(each);
-                            }
-                            return found.size() > MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-                        }
+                @Override
+                public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && isYaml(each) && !isHidden(each)) {
+                        found.add(each);
+                    }
+                    return found.size() > MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
 
-                        @Override
-                        public FileVisitResult visitFileFailed(Path each, IOException failure) {
-                            // A link to a folder above it, or to nothing: there is nothing to read.
-                            if (failure instanceof AccessDeniedException) {
-                                unreadable.add(each + ": " + why(failure));
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+                @Override
+                public FileVisitResult visitFileFailed(Path each, IOException failure) {
+                    // A link to a folder above it, or to nothing: there is nothing to read.
+                    if (failure instanceof AccessDeniedException) {
+                        unreadable.add(each + ": " + why(failure));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException failure) {
             unreadable.add(folder + ": " + why(failure));
         }
@@ -112,7 +111,9 @@ final class DefinitionFiles {
 
     private static boolean isHidden(Path path) {
         Path name = path.getFileName();
-        return name != null && name.toString().startsWith(".") && name.toString().length() > 2;
+        return name != null
+                && name.toString().startsWith(".")
+                && name.toString().length() > 2;
     }
 
     private void read(Path file) {
@@ -142,7 +143,9 @@ final class DefinitionFiles {
         if (result.isError()) {
             // What comes before the broken byte can be shown; what comes after is anybody's guess.
             problems.error(
-                    new SourceText(file.toString(), text).end(), "from here on the file is no UTF-8", "a file in UTF-8");
+                    new SourceText(file.toString(), text).end(),
+                    "from here on the file is no UTF-8",
+                    "a file in UTF-8");
         } else {
             boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
             texts.add(new SourceText(file.toString(), marked ? text.substring(1) : text));

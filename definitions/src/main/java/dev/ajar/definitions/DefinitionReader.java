@@ -26,7 +26,10 @@ public final class DefinitionReader {
     /// Reads texts that somebody has in hand.
     public static Reading readTexts(List<DefinitionFile> files) {
         return read(
-                files.stream().map(file -> new SourceText(file.name(), file.text())).toList(), new Problems());
+                files.stream()
+                        .map(file -> new SourceText(file.name(), file.text()))
+                        .toList(),
+                new Problems());
     }
 
     private static Reading read(List<SourceText> texts, Problems problems) {

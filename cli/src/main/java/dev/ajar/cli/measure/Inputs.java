@@ -77,8 +77,8 @@ public final class Inputs {
                 if (!Files.exists(file)) {
                     problems.add(file + ": no such file");
                 } else if (Files.isDirectory(file)) {
-                    problems.add("%s: a folder (expected: a file, or a pattern such as %s/*.ndjson)"
-                            .formatted(file, file));
+                    problems.add(
+                            "%s: a folder (expected: a file, or a pattern such as %s/*.ndjson)".formatted(file, file));
                 }
             }
             return files.stream().<Origin>map(Origin.File::new).toList();

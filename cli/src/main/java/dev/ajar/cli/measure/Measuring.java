@@ -6,6 +6,7 @@ import dev.ajar.model.Experience;
 import dev.ajar.session.Found.Complete;
 import dev.ajar.session.Found.Orphan;
 import dev.ajar.session.SessionFold;
+import dev.ajar.store.Crew;
 import dev.ajar.store.EventReader;
 import dev.ajar.store.Input;
 import dev.ajar.store.Progress;
@@ -48,8 +49,7 @@ public final class Measuring {
     ///
     /// @param verdicts is given every verdict, in no particular order, by one thread at a time
     /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
-    public Found measure(
-            List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
+    public Found measure(List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
             throws IOException {
         List<Spill> spills = new ArrayList<>();
         try {
@@ -91,8 +91,7 @@ public final class Measuring {
         return question.asOf() == Question.LATEST ? settings.now() : question.asOf();
     }
 
-    private Found judge(
-            List<Spill> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
+    private Found judge(List<Spill> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
             throws IOException {
         Histories histories = new Histories(definitions.attributes(), definitions.timelines());
         long latest = Question.LATEST;
@@ -107,8 +106,7 @@ public final class Measuring {
         Known known = histories.asOf(asOf);
         List<Measurement> measurements = new ArrayList<>();
         for (int place = 0; place < spills.size(); place++) {
-            measurements.add(
-                    judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts));
+            measurements.add(judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts));
         }
         return new Found(asOf, future, quality, measurements);
     }
@@ -118,18 +116,20 @@ public final class Measuring {
         Judge judge = new Judge(experience, definitions, asOf, known);
         Measurement whole = new Measurement(experience);
         AtomicInteger next = new AtomicInteger();
-        Threads.run(settings.threads(), () -> {
-            Measurement mine = new Measurement(experience);
-            for (int part = next.getAndIncrement(); part < spill.partitions(); part = next.getAndIncrement()) {
-                List<Verdict> found = judgePart(experience, spill, part, asOf, known, judge, mine);
-                synchronized (verdicts) {
-                    found.forEach(verdicts);
+        try (Crew crew = new Crew(settings.threads())) {
+            crew.run(ignored -> {
+                Measurement mine = new Measurement(experience);
+                for (int part = next.getAndIncrement(); part < spill.partitions(); part = next.getAndIncrement()) {
+                    List<Verdict> found = judgePart(experience, spill, part, asOf, known, judge, mine);
+                    synchronized (verdicts) {
+                        found.forEach(verdicts);
+                    }
                 }
-            }
-            synchronized (whole) {
-                whole.merge(mine);
-            }
-        });
+                synchronized (whole) {
+                    whole.merge(mine);
+                }
+            });
+        }
         return whole;
     }
 

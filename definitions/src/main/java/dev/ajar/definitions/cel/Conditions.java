@@ -49,8 +49,12 @@ public final class Conditions {
 
     private Optional<Expression> read(Node node, Scope scope, String where, boolean condition) {
         return switch (node) {
-            case Node.Text text when text.isNothing() -> {
-                problems.error(text.span(), where + ": nothing is written", "a condition, for example \"event.name == 'door.opened'\"");
+            case Node.Text text
+            when text.isNothing() -> {
+                problems.error(
+                        text.span(),
+                        where + ": nothing is written",
+                        "a condition, for example \"event.name == 'door.opened'\"");
                 yield Optional.empty();
             }
             case Node.Text text -> read(new Written(text), scope, where, condition);

@@ -69,7 +69,10 @@ final class Literals {
     Optional<Literal> element(CelExpr part) {
         return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 ? of(part)
-                : refuse(part, "%s is no literal".formatted(Words.quoted(text(part))), "strings, ints, doubles or bools");
+                : refuse(
+                        part,
+                        "%s is no literal".formatted(Words.quoted(text(part))),
+                        "strings, ints, doubles or bools");
     }
 
     /// `timestamp("…")` and `duration("…")`
@@ -113,7 +116,9 @@ final class Literals {
         Optional<Literal> literal = of(part);
         Optional<PatternSubset.Slip> slip = PatternSubset.slip(part.constant().stringValue());
         slip.ifPresent(found -> problems.error(span(part), where + ": " + found.what(), found.expected()));
-        return slip.isPresent() ? Optional.empty() : literal.map(found -> found.value().text());
+        return slip.isPresent()
+                ? Optional.empty()
+                : literal.map(found -> found.value().text());
     }
 
     /// Whether something made of literals alone has a value.
@@ -153,11 +158,16 @@ final class Literals {
         if (known.isPresent() && literal instanceof Literal(Type type, Value value)) {
             List<Value> values = known.get().values();
             if (!values.isEmpty() && !values.contains(value)) {
-                List<String> listed = values.stream().map(listedValue -> text(type, listedValue)).toList();
+                List<String> listed = values.stream()
+                        .map(listedValue -> text(type, listedValue))
+                        .toList();
                 problems.warn(
                         span(part),
                         "%s: %s is not one of the values of %s"
-                                .formatted(where, Words.quoted(text(type, value)), Words.quoted(((Expression.Name) name).name())),
+                                .formatted(
+                                        where,
+                                        Words.quoted(text(type, value)),
+                                        Words.quoted(((Expression.Name) name).name())),
                         Words.anyOf(listed),
                         Nearest.to(text(type, value), listed));
             }
@@ -189,8 +199,10 @@ final class Literals {
             case DURATION -> ": `duration('90s')`";
             case BOOL -> text.equals("true") || text.equals("false") ? ": `%s` without quotes".formatted(text) : "";
             case INT ->
-                literal.type() == Type.DOUBLE
-                        ? "; a cast: `double(x)` for the int"
+                literal.value() instanceof DoubleValue(double number)
+                        ? number == Math.rint(number) && Math.abs(number) < 1e15
+                                ? ": `%s`".formatted((long) number)
+                                : "; a cast: `double(x)` for the int"
                         : text.matches("-?[0-9]+") ? ": `%s` without quotes".formatted(text) : "";
         };
     }

@@ -50,7 +50,9 @@ final class Naming {
     private static Optional<String> dotted(CelExpr part) {
         return switch (part.getKind()) {
             case IDENT -> Optional.of(part.ident().name());
-            case SELECT -> dotted(part.select().operand()).map(name -> name + "." + part.select().field());
+            case SELECT ->
+                dotted(part.select().operand())
+                        .map(name -> name + "." + part.select().field());
             case CALL -> oddColumn(part).map(column -> COLUMN_DOT + column);
             case CONSTANT, LIST, MAP, STRUCT, COMPREHENSION, NOT_SET -> Optional.empty();
         };
@@ -62,7 +64,8 @@ final class Naming {
         }
         CelExpr of = part.call().args().get(0);
         CelExpr name = part.call().args().get(1);
-        boolean column = of.getKind() == CelExpr.ExprKind.Kind.IDENT && of.ident().name().equals(COLUMN);
+        boolean column =
+                of.getKind() == CelExpr.ExprKind.Kind.IDENT && of.ident().name().equals(COLUMN);
         boolean text = name.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && name.constant().getKind() == CelConstant.Kind.STRING_VALUE;
         return column && text ? Optional.of(name.constant().stringValue()) : Optional.empty();
@@ -121,7 +124,8 @@ final class Naming {
         if (scope.columns() != Columns.OPEN) {
             return Optional.of(new Name(name, Type.STRING));
         }
-        if (columns.putIfAbsent(name, wish) instanceof Type before && before != wish) {
+        Type before = columns.putIfAbsent(name, wish);
+        if (before != null && before != wish) {
             problems.error(
                     span(part),
                     "%s: the column %s is used as %s here and as %s before"
@@ -143,7 +147,10 @@ final class Naming {
             return;
         }
         problems.error(
-                span(part), "%s: unknown name %s".formatted(where, Words.quoted(name)), scope.sees(), scope.nearest(name));
+                span(part),
+                "%s: unknown name %s".formatted(where, Words.quoted(name)),
+                scope.sees(),
+                scope.nearest(name));
     }
 
     /// The whole expression is one word, and such a word is more often a text than a name.

@@ -112,7 +112,9 @@ public final class PatternSubset {
         at += length;
         boolean twice = at < pattern.length() && "?+*".indexOf(pattern.charAt(at)) >= 0;
         return twice
-                ? refuse(pattern.substring(at - length, at + 1), "one of `*`, `+`, `?` or `{n,m}`; how much it takes does not matter here")
+                ? refuse(
+                        pattern.substring(at - length, at + 1),
+                        "one of `*`, `+`, `?` or `{n,m}`; how much it takes does not matter here")
                 : Optional.empty();
     }
 
@@ -165,7 +167,8 @@ public final class PatternSubset {
 
     private Optional<Slip> refuse(String part, String expected) {
         return Optional.of(new Slip(
-                "%s in the pattern %s is not read alike by all engines".formatted(Words.quoted(part), Words.quoted(pattern)),
+                "%s in the pattern %s is not read alike by all engines"
+                        .formatted(Words.quoted(part), Words.quoted(pattern)),
                 expected));
     }
 }

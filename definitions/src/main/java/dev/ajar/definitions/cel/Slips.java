@@ -47,15 +47,19 @@ final class Slips {
                 .filter(token -> token.kind() == Kind.OPEN_TEXT)
                 .findFirst();
         if (open.isPresent()) {
-            problems.error(written.span(open.get()), where + ": this text is never closed", "the same quote again where it ends");
+            problems.error(
+                    written.span(open.get()),
+                    where + ": this text is never closed",
+                    "the same quote again where it ends");
             return;
         }
         Optional<Token> habit = written.tokens().stream().filter(Slips::isHabit).findFirst();
         if (habit.isPresent()) {
             problems.error(
                     written.span(habit.get()),
-                    "%s: %s is not CEL".formatted(where, Words.quoted(habit.get().text())),
-                    HABITS.get(habit.get().text().toLowerCase(Locale.ROOT)));
+                    "%s: %s is not CEL"
+                            .formatted(where, Words.quoted(habit.get().text())),
+                    HABITS.getOrDefault(habit.get().text().toLowerCase(Locale.ROOT), ""));
             return;
         }
         tellOther(written, issue, where, problems);
@@ -69,19 +73,24 @@ final class Slips {
         int offset = offset(written, issue.getSourceLocation());
         String message = issue.getMessage();
         boolean atEnd = written.tokens().stream().noneMatch(token -> token.to() > offset);
-        Span place = atEnd
-                ? written.span(written.text().length(), written.text().length())
-                : written.span(Tokens.at(written.tokens(), offset));
+        int end = written.tokens().isEmpty() ? 0 : written.tokens().getLast().to();
+        Span place = atEnd ? written.span(end, end) : written.span(Tokens.at(written.tokens(), offset));
         String here = atEnd
                 ? "the end"
                 : Words.quoted(Tokens.at(written.tokens(), offset).text());
+        if (atEnd && openBrackets(written) > 0) {
+            problems.error(place, where + ": a parenthesis is never closed", "`)`");
+            return;
+        }
         if (message.startsWith("For input string") || message.contains("out of range")) {
             problems.error(place, "%s: %s does not fit".formatted(where, here), "a number of 64 bits");
         } else if (message.startsWith("reserved identifier")) {
             problems.error(place, "%s: %s is a reserved word of CEL".formatted(where, here), "a name of Ajar");
         } else if (message.contains("{<EOF>") || message.contains("expecting <EOF>")) {
             problems.error(
-                    place, "%s: %s where none was expected".formatted(where, here), "an operator such as `==` or `&&`, or the end");
+                    place,
+                    "%s: %s where none was expected".formatted(where, here),
+                    "an operator such as `==` or `&&`, or the end");
         } else if (message.contains("IDENTIFIER")) {
             problems.error(
                     place,
@@ -90,6 +99,12 @@ final class Slips {
         } else {
             problems.error(place, "%s: %s where none was expected".formatted(where, here), "");
         }
+    }
+
+    private static int openBrackets(Written written) {
+        return written.tokens().stream()
+                .mapToInt(token -> token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0)
+                .sum();
     }
 
     private static int offset(Written written, CelSourceLocation location) {

@@ -71,7 +71,8 @@ final class Tokens {
             int end = text.indexOf('`', from + 1);
             at = end < 0 ? text.length() : end + 1;
             add(Kind.WORD, from);
-        } else if (isDigit(character) || (character == '.' && from + 1 < text.length() && isDigit(text.charAt(from + 1)))) {
+        } else if (isDigit(character)
+                || (character == '.' && from + 1 < text.length() && isDigit(text.charAt(from + 1)))) {
             number();
             add(Kind.NUMBER, from);
         } else {
@@ -109,7 +110,8 @@ final class Tokens {
     }
 
     private boolean textEnds(int quote) {
-        boolean raw = text.substring(at, quote).toLowerCase(java.util.Locale.ROOT).contains("r");
+        boolean raw =
+                text.substring(at, quote).toLowerCase(java.util.Locale.ROOT).contains("r");
         String one = text.substring(quote, quote + 1);
         String mark = text.startsWith(one.repeat(3), quote) ? one.repeat(3) : one;
         at = quote + mark.length();

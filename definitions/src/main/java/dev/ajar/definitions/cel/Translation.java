@@ -113,9 +113,10 @@ final class Translation {
             case "!_" -> typed(call.args().get(0), Type.BOOL).map(Expression.Not::new);
             case "-_" -> negation(part, call.args().get(0), wish);
             case "_?_:_" -> conditional(part, call.args(), wish);
-            case "@in" -> in(part, call.args().get(0), call.args().get(1));
+            case "@in" -> in(call.args().get(0), call.args().get(1));
             case "_[_]" -> column(part, wish);
-            case "_/_" -> refuseSign(part, "division is not offered", "a multiplication: `x < 2.0 * y` for `x / y < 2.0`");
+            case "_/_" ->
+                refuseSign(part, "division is not offered", "a multiplication: `x < 2.0 * y` for `x / y < 2.0`");
             case "_%_" -> refuseSign(part, "`%` is not offered", "a comparison");
             default -> named(part, function, call);
         };
@@ -128,8 +129,10 @@ final class Translation {
         }
         if (QUESTIONS.containsKey(function) && call.target().isPresent()) {
             return counted(part, arguments, 2)
-                    ? both(arguments, Type.STRING, (text, piece) ->
-                            new Expression.TextTest(QUESTIONS.get(function), text, piece))
+                    ? both(
+                            arguments,
+                            Type.STRING,
+                            (text, piece) -> new Expression.TextTest(QUESTIONS.get(function), text, piece))
                     : Optional.empty();
         }
         boolean free = call.target().isEmpty();
@@ -143,7 +146,8 @@ final class Translation {
                 free && counted(part, arguments, 1)
                         ? literals.time(part, arguments.get(0)).map(literal -> literal)
                         : refuseFunction(part, function, free);
-            case "int" -> free && counted(part, arguments, 1) ? cast(part, arguments.get(0), Type.INT) : Optional.empty();
+            case "int" ->
+                free && counted(part, arguments, 1) ? cast(part, arguments.get(0), Type.INT) : Optional.empty();
             case "double" ->
                 free && counted(part, arguments, 1) ? cast(part, arguments.get(0), Type.DOUBLE) : Optional.empty();
             default -> refuseFunction(part, function, free);
@@ -167,7 +171,11 @@ final class Translation {
             Token name = written.functionName(part, source);
             refuse(
                     written.span(name),
-                    "%s takes %s, here are %s".formatted(Words.quoted(name.text()), count == 1 ? "one value" : "two values", arguments.size()),
+                    "%s takes %s, here are %s"
+                            .formatted(
+                                    Words.quoted(name.text()),
+                                    count == 1 ? "one value" : "two values",
+                                    arguments.size()),
                     "");
         }
         return arguments.size() == count;
@@ -194,7 +202,10 @@ final class Translation {
     private Optional<Expression> column(CelExpr part, Type wish) {
         return naming.isName(part)
                 ? naming.name(part, wish).map(name -> name)
-                : refuseSign(part, "`[…]` is not offered", scope.columns() == Columns.NONE ? "a name" : "`column['odd name']`");
+                : refuseSign(
+                        part,
+                        "`[…]` is not offered",
+                        scope.columns() == Columns.NONE ? "a name" : "`column['odd name']`");
     }
 
     private Optional<Expression> comparison(CelExpr part, Comparator comparator) {
@@ -260,8 +271,12 @@ final class Translation {
             boolean texts = first.type() == Type.STRING && second.type() == Type.STRING && operator == Operator.PLUS;
             return texts
                     ? refuseSign(part, "texts cannot be put together", "a comparison of each of them")
-                    : mismatch(part, pair, "two numbers of one type, or instants and durations");
+                    : mismatch(part, pair, isNumber(first) && isNumber(second) ? "two numbers of one type" : "two numbers of one type, or instants and durations");
         });
+    }
+
+    private static boolean isNumber(Expression expression) {
+        return expression.type() == Type.INT || expression.type() == Type.DOUBLE;
     }
 
     private Optional<Expression> negation(CelExpr part, CelExpr operand, Type wish) {
@@ -303,7 +318,8 @@ final class Translation {
     private Optional<Expression> conditional(CelExpr part, List<CelExpr> arguments, Type wish) {
         Optional<Expression> condition = typed(arguments.get(0), Type.BOOL);
         Optional<Expression> then = translate(arguments.get(1), wish);
-        Optional<Expression> otherwise = translate(arguments.get(2), then.map(Expression::type).orElse(wish));
+        Optional<Expression> otherwise =
+                translate(arguments.get(2), then.map(Expression::type).orElse(wish));
         Pair pair = new Pair(then, otherwise);
         return pair.both((first, second) -> {
             if (first.type() == second.type()) {
@@ -313,14 +329,16 @@ final class Translation {
                 refuseSign(
                         part,
                         "%s, %s"
-                                .formatted(is(text(arguments.get(1)), first.type()), is(text(arguments.get(2)), second.type())),
+                                .formatted(
+                                        is(text(arguments.get(1)), first.type()),
+                                        is(text(arguments.get(2)), second.type())),
                         "two values of one type on both sides of `:`" + literals.hint(first, second));
             }
             return Optional.empty();
         });
     }
 
-    private Optional<Expression> in(CelExpr part, CelExpr operand, CelExpr list) {
+    private Optional<Expression> in(CelExpr operand, CelExpr list) {
         if (list.getKind() != CelExpr.ExprKind.Kind.LIST) {
             translate(operand, Type.STRING);
             return refuse(list, "`in` asks a list of literals", "`x in ['a', 'b']`");
@@ -330,8 +348,10 @@ final class Translation {
             return refuse(list, "an empty list: nothing is in it", "a list of at least one literal");
         }
         var values = new ArrayList<Value>();
-        Optional<Expression.Literal> first = literals.element(list.list().elements().get(0));
-        Optional<Expression> asked = translate(operand, first.map(Expression::type).orElse(Type.STRING));
+        Optional<Expression.Literal> first =
+                literals.element(list.list().elements().get(0));
+        Optional<Expression> asked =
+                translate(operand, first.map(Expression::type).orElse(Type.STRING));
         boolean sound = asked.isPresent();
         for (CelExpr element : list.list().elements()) {
             Optional<Expression.Literal> literal = literals.element(element);

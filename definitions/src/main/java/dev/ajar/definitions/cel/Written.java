@@ -120,8 +120,14 @@ final class Written {
         return switch (constant.getKind()) {
             case INT64_VALUE -> constant.int64Value() < 0;
             case DOUBLE_VALUE -> constant.doubleValue() < 0 || 1 / constant.doubleValue() < 0;
-            case NOT_SET, NULL_VALUE, BOOLEAN_VALUE, UINT64_VALUE, STRING_VALUE, BYTES_VALUE, TIMESTAMP_VALUE, DURATION_VALUE ->
-                false;
+            case NOT_SET,
+                    NULL_VALUE,
+                    BOOLEAN_VALUE,
+                    UINT64_VALUE,
+                    STRING_VALUE,
+                    BYTES_VALUE,
+                    TIMESTAMP_VALUE,
+                    DURATION_VALUE -> false;
         };
     }
 

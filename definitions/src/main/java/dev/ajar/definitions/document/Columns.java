@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// Sees that no two columns of the verdict table get one name (semantics.md §6).
+/// Sees that no two columns of the verdict table get one name, also where it is the table of several experiences
+/// (semantics.md §6).
 final class Columns {
 
     private static final List<String> FIXED = List.of(
@@ -27,39 +29,62 @@ final class Columns {
             "attempts",
             "fingerprint");
 
-    private Columns() {}
+    private final Problems problems;
 
-    static void refuseCollisions(Experience experience, Fields fields, Problems problems) {
-        Map<String, String> taken = new HashMap<>();
-        FIXED.forEach(column -> taken.put(column, "every table has"));
-        for (Indicator latency : experience.latencies()) {
-            take(Experience.column(latency), "indicator " + Words.quoted(latency.name()), spanOf(latency.name(), "indicators", fields), taken, problems);
-        }
-        for (Dimension dimension : experience.dimensions()) {
-            take(dimension.column(), "dimension " + Words.quoted(dimension.name()), spanOf(dimension.name(), "dimensions", fields), taken, problems);
+    /// Who gives a column, by its name in small letters, over all experiences.
+    private final Map<String, Owner> taken = new HashMap<>();
+
+    Columns(Problems problems) {
+        this.problems = problems;
+        FIXED.forEach(column -> taken.put(column, new Owner("", column, "every table has")));
+    }
+
+    /// Something that gives a column.
+    ///
+    /// @param kind `dimension` or `indicator`
+    /// @param words how messages call it, with its verb
+    private record Owner(String kind, String name, String words) {
+
+        /// Whether both mean the same thing, so that one column holds both.
+        boolean isSame(Owner other) {
+            return kind.equals(other.kind) && name.equals(other.name);
         }
     }
 
-    private static void take(String column, String owner, Span span, Map<String, String> taken, Problems problems) {
-        String before = taken.putIfAbsent(column.toLowerCase(Locale.ROOT), owner + " gives");
-        if (before != null) {
+    void add(Experience experience, Fields fields) {
+        for (Indicator latency : experience.latencies()) {
+            take(Experience.column(latency), "indicator", latency.name(), "indicators", experience, fields);
+        }
+        for (Dimension dimension : experience.dimensions()) {
+            take(dimension.column(), "dimension", dimension.name(), "dimensions", experience, fields);
+        }
+    }
+
+    private void take(String column, String kind, String name, String key, Experience experience, Fields fields) {
+        String words = "%s %s".formatted(kind, Words.quoted(name));
+        Owner owner = new Owner(kind, name, "%s of %s gives".formatted(words, experience.name()));
+        Owner before = taken.putIfAbsent(column.toLowerCase(Locale.ROOT), owner);
+        if (before != null && !before.isSame(owner)) {
             problems.error(
-                    span,
-                    "%s gives the column %s, which %s, too".formatted(owner, Words.quoted(column), before),
+                    span(name, key, fields),
+                    "%s gives the column %s, which %s, too".formatted(words, Words.quoted(column), before.words()),
                     "names that differ in more than `.`, `-`, `_` and case");
         }
     }
 
     /// Where the thing of this name is written.
-    private static Span spanOf(String name, String key, Fields fields) {
+    private static Span span(String name, String key, Fields fields) {
         return fields.at(key)
                 .flatMap(node -> switch (node) {
                     case Node.Entries(Span ignored, List<Node.Entry> entries) ->
-                        entries.stream().map(entry -> (Node) entry.key()).filter(each -> is(each, name)).findFirst();
+                        entries.stream()
+                                .map(entry -> (Node) entry.key())
+                                .filter(each -> is(each, name))
+                                .findFirst();
                     case Node.Items(Span ignored, List<Node> items) ->
                         items.stream().filter(each -> is(each, name)).findFirst();
-                    case Node.Text text -> java.util.Optional.of(text);
-                    case Node.Refused refused -> java.util.Optional.of(refused);
+                    case Node.Text text -> Optional.of(text);
+                    case Node.Refused refused -> Optional.of(refused);
                 })
                 .map(Node::span)
                 .orElse(fields.start());

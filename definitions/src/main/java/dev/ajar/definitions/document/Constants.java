@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/// Reads values of a certain type. Nothing is turned from one type into another: `4.10` is no text, and `"3"` no number.
+/// Reads values of a certain type. Nothing is turned from one type into another: `4.10` is no text, and `"3"` no
+/// number.
 record Constants(Problems problems, Values values) {
 
     private static final Pattern INT = Pattern.compile("[+-]?[0-9]+");
@@ -31,7 +32,10 @@ record Constants(Problems problems, Values values) {
     /// @param what whose value it is, for example `where site.type`
     /// @param name what has the type
     Optional<Value> constant(Node node, Type type, String what, String name) {
-        Optional<Text> text = type == Type.STRING && node instanceof Text quoted && quoted.text().isEmpty() && !quoted.isNothing()
+        Optional<Text> text = type == Type.STRING
+                        && node instanceof Text quoted
+                        && quoted.text().isEmpty()
+                        && !quoted.isNothing()
                 ? Optional.of(quoted)
                 : values.text(node, what);
         Optional<Value> value = text.flatMap(found -> read(found, type));
@@ -46,7 +50,9 @@ record Constants(Problems problems, Values values) {
         boolean plain = text.style() == Style.PLAIN;
         return switch (type) {
             case STRING ->
-                text.habit() == Habit.TEXT && word.indexOf('\0') < 0 ? Optional.of(new StringValue(word)) : Optional.empty();
+                text.habit() == Habit.TEXT && word.indexOf('\0') < 0
+                        ? Optional.of(new StringValue(word))
+                        : Optional.empty();
             case INT -> plain && INT.matcher(word).matches() ? whole(word) : Optional.empty();
             case DOUBLE -> plain && DOUBLE.matcher(word).matches() ? number(word) : Optional.empty();
             case BOOL ->
@@ -78,7 +84,12 @@ record Constants(Problems problems, Values values) {
         problems.error(
                 text.span(),
                 "%s: %s is %s, %s %s"
-                        .formatted(what, shown(text), kind(text), Words.quoted(name), (type == Type.INT || type == Type.INSTANT ? "an " : "a ") + type.word()),
+                        .formatted(
+                                what,
+                                shown(text),
+                                kind(text),
+                                Words.quoted(name),
+                                (type == Type.INT || type == Type.INSTANT ? "an " : "a ") + type.word()),
                 expected(text, type));
     }
 
@@ -94,8 +105,12 @@ record Constants(Problems problems, Values values) {
         String word = text.text();
         return switch (type) {
             case STRING -> "quotes: \"%s\"".formatted(word);
-            case INT -> INT.matcher(word).matches() && text.style() != Style.PLAIN ? word + " without quotes" : "an int of 64 bits";
-            case DOUBLE -> DOUBLE.matcher(word).matches() && text.style() != Style.PLAIN ? word + " without quotes" : "a number";
+            case INT ->
+                INT.matcher(word).matches() && text.style() != Style.PLAIN
+                        ? word + " without quotes"
+                        : "an int of 64 bits";
+            case DOUBLE ->
+                DOUBLE.matcher(word).matches() && text.style() != Style.PLAIN ? word + " without quotes" : "a number";
             case BOOL -> "true or false";
             case INSTANT -> "a date, a time and an offset: 2026-03-01T10:00:00+09:00";
             case DURATION -> "nothing has this type";
@@ -108,7 +123,8 @@ record Constants(Problems problems, Values values) {
             List<String> words = listed.stream().map(Value::text).toList();
             problems.warn(
                     node.span(),
-                    "%s: %s is not one of the values of %s".formatted(what, Words.quoted(value.text()), Words.quoted(name)),
+                    "%s: %s is not one of the values of %s"
+                            .formatted(what, Words.quoted(value.text()), Words.quoted(name)),
                     Words.anyOf(Values.few(words)),
                     Nearest.to(value.text(), words));
         }

@@ -1,7 +1,10 @@
 package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.yaml.Node.Style;
 import dev.ajar.definitions.yaml.Node.Text;
+import dev.ajar.expression.Time;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,7 +20,7 @@ final class DurationSlip {
     /// What is wrong with it.
     static String of(Text text) {
         String word = text.text().strip();
-        return CLOCK.matcher(word).matches() && text.style() == dev.ajar.definitions.yaml.Node.Style.PLAIN
+        return CLOCK.matcher(word).matches() && text.style() == Style.PLAIN
                 ? "%s was read as %s".formatted(word, seconds(word))
                 : "%s is no duration".formatted(Words.quoted(word));
     }
@@ -33,7 +36,7 @@ final class DurationSlip {
         if (NUMBER.matcher(word).matches()) {
             return Optional.of(word + "s");
         }
-        String tight = word.toLowerCase(java.util.Locale.ROOT)
+        String tight = word.toLowerCase(Locale.ROOT)
                 .replace(" ", "")
                 .replaceAll("(seconds?|secs?)$", "s")
                 .replaceAll("(minutes?|mins?)$", "m")
@@ -43,7 +46,7 @@ final class DurationSlip {
         if (tight.matches("[0-9]{1,4}w")) {
             return Optional.of(Long.parseLong(tight.substring(0, tight.length() - 1)) * 7 + "d");
         }
-        return dev.ajar.expression.Time.parseDuration(tight, true).isPresent() && !tight.equals("0")
+        return Time.parseDuration(tight, true).isPresent() && !tight.equals("0")
                 ? Optional.of(tight)
                 : Optional.empty();
     }
@@ -51,7 +54,7 @@ final class DurationSlip {
     /// YAML's old version counts `1:30` in sixties.
     private static long seconds(String clock) {
         long seconds = 0;
-        for (String part : clock.split(":")) {
+        for (String part : clock.split(":", -1)) {
             seconds = seconds * 60 + Long.parseLong(part);
         }
         return seconds;

@@ -46,11 +46,15 @@ final class ExclusionReader {
     Exclusion read(Draft draft) {
         Fields fields = draft.fields();
         List<String> named = experiences(fields);
-        OptionalLong from = fields.at("from").map(node -> values.instant(node, "`from`")).orElse(OptionalLong.empty());
-        OptionalLong to = fields.at("to").map(node -> values.instant(node, "`to`")).orElse(OptionalLong.empty());
+        OptionalLong from =
+                fields.at("from").map(node -> values.instant(node, "`from`")).orElse(OptionalLong.empty());
+        OptionalLong to =
+                fields.at("to").map(node -> values.instant(node, "`to`")).orElse(OptionalLong.empty());
         if (from.isPresent() && to.isPresent() && from.getAsLong() >= to.getAsLong()) {
             problems.error(
-                    fields.at("to").orElseThrow().span(), "`to` is not after `from`: nothing is covered", "an instant after `from`");
+                    fields.at("to").orElseThrow().span(),
+                    "`to` is not after `from`: nothing is covered",
+                    "an instant after `from`");
         }
         var exclusion = new Exclusion(
                 draft.name(),
@@ -58,7 +62,9 @@ final class ExclusionReader {
                 from.orElse(0),
                 to.orElse(0),
                 where(fields, named),
-                fields.at("because").map(node -> values.prose(node, "`because`")).orElse(""),
+                fields.at("because")
+                        .map(node -> values.prose(node, "`because`"))
+                        .orElse(""),
                 fields.at("author").map(node -> values.prose(node, "`author`")).orElse(""));
         warnOfNoEffect(exclusion, draft);
         return exclusion;
@@ -71,11 +77,15 @@ final class ExclusionReader {
             for (Node item : values.items(node, "`experiences`")) {
                 boolean unread = experiencesMayMiss && item instanceof Node.Text text && !choices.contains(text.text());
                 if (!unread) {
-                    values.reference(item, "`experiences`", "experience", choices).ifPresent(named::add);
+                    values.reference(item, "`experiences`", "experience", choices)
+                            .ifPresent(named::add);
                 }
             }
             if (node instanceof Node.Items items && items.items().isEmpty()) {
-                problems.error(node.span(), "`experiences`: none", "at least one; or no `experiences`, for all that have its dimensions");
+                problems.error(
+                        node.span(),
+                        "`experiences`: none",
+                        "at least one; or no `experiences`, for all that have its dimensions");
             }
         });
         return named;
@@ -85,7 +95,8 @@ final class ExclusionReader {
         Map<String, List<Value>> where = new LinkedHashMap<>();
         fields.at("where").ifPresent(node -> {
             for (Entry entry : values.entries(node, "`where`", "values by dimension: `{site.id: [tower-7]}`")) {
-                dimension(entry.key(), named).ifPresent(dimension -> where.put(dimension.name(), values(dimension, entry.value())));
+                dimension(entry.key(), named)
+                        .ifPresent(dimension -> where.put(dimension.name(), values(dimension, entry.value())));
             }
         });
         return where;
@@ -95,10 +106,12 @@ final class ExclusionReader {
         String name = key.text();
         for (String experience : named) {
             Optional<Experience> missing = experiences.stream()
-                    .filter(each -> each.name().equals(experience) && of(each, name).isEmpty())
+                    .filter(each ->
+                            each.name().equals(experience) && of(each, name).isEmpty())
                     .findFirst();
             if (missing.isPresent()) {
-                List<String> dimensions = missing.get().dimensions().stream().map(Dimension::name).toList();
+                List<String> dimensions =
+                        missing.get().dimensions().stream().map(Dimension::name).toList();
                 problems.error(
                         key.span(),
                         "`where`: %s is no dimension of %s".formatted(Words.quoted(name), Words.quoted(experience)),
@@ -135,7 +148,10 @@ final class ExclusionReader {
         if (items.isEmpty() && node instanceof Node.Items) {
             problems.error(node.span(), what + ": no values", "at least one value");
         }
-        List<Value> listed = Optional.ofNullable(vocabulary.session(List.of()).names().get(dimension.fact().name()))
+        List<Value> listed = Optional.ofNullable(vocabulary
+                        .session(List.of())
+                        .names()
+                        .get(dimension.fact().name()))
                 .map(known -> known.values())
                 .orElse(List.of());
         for (Node item : items) {
@@ -154,7 +170,8 @@ final class ExclusionReader {
         if (!applies && !experiencesMayMiss && !problems.hasErrors()) {
             problems.warn(
                     draft.named(),
-                    "no experience has all dimensions of %s: it excludes nothing".formatted(Words.quoted(exclusion.name())),
+                    "no experience has all dimensions of %s: it excludes nothing"
+                            .formatted(Words.quoted(exclusion.name())),
                     "dimensions of one experience");
         }
     }

@@ -10,7 +10,6 @@ import dev.ajar.expression.Expression;
 import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Experience;
-import dev.ajar.model.Limit;
 import dev.ajar.model.SessionRule;
 import dev.ajar.model.Step;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ final class ExperienceReader {
     private final Problems problems;
     private final Values values;
     private final Conditions conditions;
+    private final Columns columns;
 
     ExperienceReader(Vocabulary vocabulary, Names names, Problems problems) {
         this.vocabulary = vocabulary;
@@ -33,16 +33,19 @@ final class ExperienceReader {
         this.problems = problems;
         values = new Values(problems);
         conditions = new Conditions(problems);
+        columns = new Columns(problems);
     }
 
     /// The experience, without its fingerprint.
     Experience read(Draft draft) {
+        int before = problems.errors();
         Fields fields = draft.fields();
         boolean presence = fields.has("expect");
         List<Step> steps = new StepsReader(vocabulary, problems, presence).read(fields);
         List<String> stepNames = steps.stream().map(Step::name).toList();
         var goal = GoalReader.read(fields, steps, values);
-        SessionRule session = new SessionReader(vocabulary, names, problems, stepNames).read(fields, steps, goal.step());
+        SessionRule session =
+                new SessionReader(vocabulary, names, problems, stepNames).read(fields, steps, goal.step());
         var facts = new FactReader(vocabulary, names, problems, stepNames);
         Fields metadata = metadata(fields);
         var experience = new Experience(
@@ -65,7 +68,10 @@ final class ExperienceReader {
                 facts.dimensions(fields, session),
                 accepted(fields),
                 "");
-        Columns.refuseCollisions(experience, fields, problems);
+        columns.add(experience, fields);
+        if (problems.errors() == before && draft.isSound()) {
+            Doubts.tell(experience, fields, vocabulary, problems);
+        }
         return experience;
     }
 
@@ -76,7 +82,9 @@ final class ExperienceReader {
     }
 
     private String prose(Fields fields, String key) {
-        return fields.at(key).map(node -> values.prose(node, "`%s`".formatted(key))).orElse("");
+        return fields.at(key)
+                .map(node -> values.prose(node, "`%s`".formatted(key)))
+                .orElse("");
     }
 
     private Map<String, String> title(Fields metadata) {
@@ -100,10 +108,7 @@ final class ExperienceReader {
         }
         return switch (session) {
             case SessionRule.Presence ignored ->
-                steps.stream()
-                        .map(Step::when)
-                        .reduce(Expression.Or::new)
-                        .orElse(Expression.Literal.TRUE);
+                steps.stream().map(Step::when).reduce(Expression.Or::new).orElse(Expression.Literal.TRUE);
             case SessionRule.Keyed ignored -> Expression.Literal.TRUE;
             case SessionRule.Episodes ignored -> Expression.Literal.TRUE;
         };

@@ -30,7 +30,10 @@ final class ExpressionText {
             case Expression.Arithmetic sum -> list(sum.operator().name(), Stream.of(sum.left(), sum.right()));
             case Expression.Negation(Expression operand) -> List.of("-", of(operand));
             case Expression.In(Expression operand, List<Value> values) ->
-                List.of("in", of(operand), values.stream().map(Value::text).distinct().sorted().toList());
+                List.of(
+                        "in",
+                        of(operand),
+                        values.stream().map(Value::text).distinct().sorted().toList());
             case Expression.TextTest test -> list(test.question().name(), Stream.of(test.text(), test.part()));
             case Expression.Matches(Expression text, String pattern) -> List.of("matches", of(text), pattern);
             case Expression.Size(Expression text) -> List.of("size", of(text));
@@ -39,7 +42,8 @@ final class ExpressionText {
     }
 
     private static List<Object> list(String sign, Stream<Expression> parts) {
-        return Stream.concat(Stream.<Object>of(sign), parts.<Object>map(ExpressionText::of)).toList();
+        return Stream.concat(Stream.<Object>of(sign), parts.<Object>map(ExpressionText::of))
+                .toList();
     }
 
     /// The parts of a chain of `&&`, however it was put in parentheses.

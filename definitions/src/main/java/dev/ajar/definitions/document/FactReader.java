@@ -10,7 +10,6 @@ import dev.ajar.model.Dimension;
 import dev.ajar.model.Fact;
 import dev.ajar.model.Facts;
 import dev.ajar.model.SessionRule;
-import dev.ajar.model.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,9 @@ final class FactReader {
     }
 
     private void tellNoFact(Node node, String name) {
-        List<String> folded = java.util.stream.Stream.of("last." + name, "first." + name).filter(facts::has).toList();
+        List<String> folded = java.util.stream.Stream.of("last." + name, "first." + name)
+                .filter(facts::has)
+                .toList();
         problems.error(
                 Names.inside(node),
                 "`reason`: no fact %s".formatted(Words.quoted(name)),
@@ -59,7 +60,9 @@ final class FactReader {
                 dimension(item, session).ifPresent(dimension -> {
                     if (dimensions.contains(dimension)) {
                         problems.error(
-                                item.span(), "`dimensions`: %s is here twice".formatted(Words.quoted(dimension.name())), "every dimension once");
+                                item.span(),
+                                "`dimensions`: %s is here twice".formatted(Words.quoted(dimension.name())),
+                                "every dimension once");
                     } else {
                         dimensions.add(dimension);
                     }
@@ -75,13 +78,12 @@ final class FactReader {
             return Optional.empty();
         }
         String name = written.get();
-        boolean attribute = vocabulary.attributes().declares(name);
-        String fact = attribute ? "first." + name : name;
-        boolean property = !attribute && facts.has(name) && facts.named(name) instanceof Fact.AsOf;
-        if (!attribute && !property) {
+        boolean property = facts.has(name) && facts.named(name) instanceof Fact.AsOf;
+        if (!property && !vocabulary.attributes().declares(name)) {
             tellNoDimension(node, name);
             return Optional.empty();
         }
+        String fact = property ? name : "first." + name;
         Name found = new Name(fact, facts.named(fact).type());
         boolean known = !(session instanceof SessionRule.Presence presence) || silenceKnows(node, name, presence);
         return names.isName(node, "`dimensions`", new Name(name, found.type())) && known
@@ -91,7 +93,9 @@ final class FactReader {
 
     private void tellNoDimension(Node node, String name) {
         List<String> choices = names.attributeNames();
-        facts.names().stream().filter(fact -> facts.named(fact) instanceof Fact.AsOf).forEach(choices::add);
+        facts.names().stream()
+                .filter(fact -> facts.named(fact) instanceof Fact.AsOf)
+                .forEach(choices::add);
         boolean folded = name.startsWith("first.") || name.startsWith("last.");
         String attribute = name.substring(name.indexOf('.') + 1);
         problems.error(
@@ -112,7 +116,8 @@ final class FactReader {
                     Names.inside(node),
                     other
                             ? "`dimensions`: %s is no property of %s".formatted(Words.quoted(name), Words.quoted(per))
-                            : "`dimensions`: %s comes from events; a silent slot has none".formatted(Words.quoted(name)),
+                            : "`dimensions`: %s comes from events; a silent slot has none"
+                                    .formatted(Words.quoted(name)),
                     "`%s`, or a property of it".formatted(per),
                     nearest(name, properties));
         }
@@ -126,12 +131,5 @@ final class FactReader {
                 .filter(property -> words.contains(property.substring(property.lastIndexOf('.') + 1)))
                 .toList();
         return same.isEmpty() ? Nearest.to(name, properties) : same;
-    }
-
-    /// The property a name means, if it means one.
-    static Optional<Timeline.Property> property(Facts facts, String name) {
-        return facts.has(name) && facts.named(name) instanceof Fact.AsOf(Timeline ignored, Timeline.Property property)
-                ? Optional.of(property)
-                : Optional.empty();
     }
 }

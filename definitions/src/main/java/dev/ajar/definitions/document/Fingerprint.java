@@ -1,5 +1,6 @@
 package dev.ajar.definitions.document;
 
+import dev.ajar.definitions.shape.Json;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Expression.Name;
 import dev.ajar.expression.Value;
@@ -97,13 +98,15 @@ final class Fingerprint {
     private Map<String, Object> all() {
         Map<String, Object> all = new TreeMap<>();
         all.put("experience", experience.name());
-        all.put("relevant", expression(experience.relevant()));
+        all.put("relevant", ofEvent(experience.relevant()));
         all.put("session", session(experience.session()));
         all.put("steps", experience.steps().stream().map(this::step).toList());
         all.put("success", List.of(experience.success(), limit(experience.within())));
         all.put("judge", experience.judge().stream().map(this::rule).toList());
-        all.put("reason", expression(experience.reason()));
-        all.put("indicators", experience.indicators().stream().map(this::indicator).sorted().toList());
+        all.put("reason", ofSession(experience.reason()));
+        all.put(
+                "indicators",
+                experience.indicators().stream().map(this::indicator).sorted().toList());
         all.put("dimensions", experience.columns().stream().map(this::dimension).toList());
         all.put(
                 "exclusions",
@@ -119,7 +122,8 @@ final class Fingerprint {
     private Map<String, String> types() {
         Map<String, String> types = new TreeMap<>();
         for (String name : attributes) {
-            Attribute attribute = definitions.attributes().at(definitions.attributes().place(name));
+            Attribute attribute =
+                    definitions.attributes().at(definitions.attributes().place(name));
             types.put(name, attribute.type().word());
         }
         return types;
@@ -128,18 +132,18 @@ final class Fingerprint {
     private List<Object> session(SessionRule session) {
         return switch (session) {
             case SessionRule.Keyed(var key, var attempt, var settle) ->
-                List.of("keyed", key.stream().map(this::expression).toList(), attempt, number(settle));
+                List.of("keyed", key.stream().map(this::ofEvent).toList(), attempt, number(settle));
             case SessionRule.Episodes(var key, var attempt, var settle, var gap, var until, var skew) ->
                 List.of(
                         "episodes",
-                        key.stream().map(this::expression).toList(),
+                        key.stream().map(this::ofEvent).toList(),
                         attempt,
                         number(settle),
                         number(gap),
                         until(until),
                         number(skew));
             case SessionRule.Presence(var every, var per, var during, var from, var settle) ->
-                List.of("presence", number(every), expression(per), expression(during), number(from), number(settle));
+                List.of("presence", number(every), ofEvent(per), ofSession(during), number(from), number(settle));
         };
     }
 
@@ -151,11 +155,11 @@ final class Fingerprint {
     }
 
     private List<Object> step(Step step) {
-        return List.of(step.name(), expression(step.when()), step.aside());
+        return List.of(step.name(), ofEvent(step.when()), step.aside());
     }
 
     private List<Object> rule(Rule rule) {
-        return List.of(JudgeReader.word(rule.ruling()), rule.name(), expression(rule.when()), rule.once());
+        return List.of(JudgeReader.word(rule.ruling()), rule.name(), ofSession(rule.when()), rule.once());
     }
 
     private String indicator(Indicator indicator) {
@@ -166,41 +170,50 @@ final class Fingerprint {
                     case Indicator.Latency(var name, var from, var to, var within) ->
                         List.of(name, "latency", from, to, limit(within));
                     case Indicator.Carried(var name, var value, var unit, var within) ->
-                        List.of(name, "carried", expression(value), unit.name(), limit(within));
+                        List.of(name, "carried", ofSession(value), unit.name(), limit(within));
                 });
     }
 
     private List<Object> dimension(Dimension dimension) {
-        return List.of(dimension.name(), expression(dimension.fact()));
+        return List.of(dimension.name(), ofSession(dimension.fact()));
     }
 
     private static List<Object> exclusion(Exclusion exclusion) {
         Map<String, Object> where = new TreeMap<>();
-        exclusion.where().forEach((dimension, values) ->
-                where.put(dimension, values.stream().map(Value::text).distinct().sorted().toList()));
+        exclusion
+                .where()
+                .forEach((dimension, values) -> where.put(
+                        dimension,
+                        values.stream().map(Value::text).distinct().sorted().toList()));
         return List.of(exclusion.name(), number(exclusion.from()), number(exclusion.to()), where);
     }
 
-    private Object expression(Expression expression) {
+    /// What an expression says of an event.
+    private List<Object> ofEvent(Expression expression) {
+        expression.names().stream()
+                .map(Name::name)
+                .filter(definitions.attributes()::declares)
+                .forEach(attributes::add);
+        return ExpressionText.of(expression);
+    }
+
+    /// What an expression says of a session.
+    private List<Object> ofSession(Expression expression) {
         expression.names().forEach(this::use);
         return ExpressionText.of(expression);
     }
 
-    /// Notes what a name stands on.
+    /// Notes what a fact stands on.
     private void use(Name name) {
-        if (definitions.attributes().declares(name.name())) {
-            attributes.add(name.name());
-        } else if (facts.has(name.name())) {
-            switch (facts.named(name.name())) {
-                case Fact.FirstOf(Attribute attribute) -> attributes.add(attribute.name());
-                case Fact.LastOf(Attribute attribute) -> attributes.add(attribute.name());
-                case Fact.AsOf(Timeline timeline, Timeline.Property property) -> use(name.name(), timeline, property);
-                case Fact.Count ignored -> {}
-                case Fact.First ignored -> {}
-                case Fact.Last ignored -> {}
-                case Fact.Reached ignored -> {}
-                case Fact.Whole ignored -> {}
-            }
+        switch (facts.named(name.name())) {
+            case Fact.FirstOf(Attribute attribute) -> attributes.add(attribute.name());
+            case Fact.LastOf(Attribute attribute) -> attributes.add(attribute.name());
+            case Fact.AsOf(Timeline timeline, Timeline.Property property) -> use(name.name(), timeline, property);
+            case Fact.Count ignored -> {}
+            case Fact.First ignored -> {}
+            case Fact.Last ignored -> {}
+            case Fact.Reached ignored -> {}
+            case Fact.Whole ignored -> {}
         }
     }
 
@@ -208,10 +221,13 @@ final class Fingerprint {
         if (properties.putIfAbsent(name, List.of()) == null) {
             List<Object> setters = Stream.concat(
                             Stream.of(
-                                    expression(timeline.entity()),
-                                    List.of(property.type().word(), property.initial().isKnown(), property.initial().text())),
-                            property.setters().stream().<Object>map(setter ->
-                                    List.of(expression(setter.when()), expression(setter.set()))))
+                                    ofEvent(timeline.entity()),
+                                    List.of(
+                                            property.type().word(),
+                                            property.initial().isKnown(),
+                                            property.initial().text())),
+                            property.setters().stream()
+                                    .<Object>map(setter -> List.of(ofEvent(setter.when()), ofEvent(setter.set()))))
                     .toList();
             properties.put(name, setters);
         }

@@ -22,11 +22,17 @@ final class GoalReader {
         if (written.isPresent() && written.get() instanceof Node.Entries) {
             Fields success = Fields.of(written.get(), Shapes.SUCCESS, values.problems());
             return new Goal(
-                    success.at("step").flatMap(node -> onTheWay(node, "`success`", steps, values)).orElse(""),
-                    success.at("within").map(node -> limit(node, "`within`", values)).orElse(Limit.NONE));
+                    success.at("step")
+                            .flatMap(node -> onTheWay(node, "`success`", steps, values))
+                            .orElse(""),
+                    success.at("within")
+                            .map(node -> limit(node, "`within`", values))
+                            .orElse(Limit.NONE));
         }
         return new Goal(
-                written.flatMap(node -> onTheWay(node, "`success`", steps, values)).orElse(""), Limit.NONE);
+                written.flatMap(node -> onTheWay(node, "`success`", steps, values))
+                        .orElse(""),
+                Limit.NONE);
     }
 
     static Limit limit(Node node, String what, Values values) {
@@ -35,7 +41,8 @@ final class GoalReader {
 
     /// The name of a step that is not `aside`.
     static Optional<String> onTheWay(Node node, String what, List<Step> steps, Values values) {
-        Optional<String> name = values.reference(node, what, "step", steps.stream().map(Step::name).toList());
+        Optional<String> name = values.reference(
+                node, what, "step", steps.stream().map(Step::name).toList());
         name.filter(found -> steps.stream().anyMatch(step -> step.name().equals(found) && step.aside()))
                 .ifPresent(aside -> values.problems()
                         .error(

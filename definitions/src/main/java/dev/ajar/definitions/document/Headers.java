@@ -51,7 +51,8 @@ final class Headers {
         incomplete.add(KINDS.stream()
                 .filter(kind -> document.text()
                         .lines()
-                        .anyMatch(line -> line.strip().matches("['\"]?kind['\"]?\\s*:\\s*['\"]?" + kind + "['\"]?(\\s.*)?")))
+                        .anyMatch(line ->
+                                line.strip().matches("['\"]?kind['\"]?\\s*:\\s*['\"]?" + kind + "['\"]?(\\s.*)?")))
                 .findFirst()
                 .orElse(""));
     }
@@ -73,7 +74,9 @@ final class Headers {
                 .map(Node.Entry::value)
                 .findFirst();
         if (kind.isEmpty()) {
-            Span start = document.entries().isEmpty() ? document.span() : document.entries().getFirst().key().span();
+            Span start = document.entries().isEmpty()
+                    ? document.span()
+                    : document.entries().getFirst().key().span();
             problems.error(start, "a document without `kind`", "`kind:` " + Words.anyOf(KINDS));
             return Optional.empty();
         }
@@ -87,10 +90,15 @@ final class Headers {
                 .findFirst();
         if (word.equals("Objective")) {
             problems.error(
-                    written.span(), "`Objective` is not understood yet: it comes with a later version of Ajar", Words.anyOf(KINDS));
+                    written.span(),
+                    "`Objective` is not understood yet: it comes with a later version of Ajar",
+                    Words.anyOf(KINDS));
         } else if (shape.isEmpty()) {
             problems.error(
-                    written.span(), "no kind %s".formatted(Words.quoted(word)), Words.anyOf(KINDS), Nearest.to(word, KINDS));
+                    written.span(),
+                    "no kind %s".formatted(Words.quoted(word)),
+                    Words.anyOf(KINDS),
+                    Nearest.to(word, KINDS));
         }
         return shape;
     }

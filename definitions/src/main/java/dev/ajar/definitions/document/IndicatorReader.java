@@ -37,7 +37,8 @@ final class IndicatorReader {
     List<Indicator> read(Fields fields) {
         var indicators = new ArrayList<Indicator>();
         fields.at("indicators").ifPresent(node -> {
-            for (Entry entry : values.entries(node, "`indicators`", "indicators by name: `success: {sessions: good}`")) {
+            for (Entry entry :
+                    values.entries(node, "`indicators`", "indicators by name: `success: {sessions: good}`")) {
                 values.name(entry.key(), Alphabet.DOTTED, "indicator")
                         .flatMap(name -> indicator(name, entry.value()))
                         .ifPresent(indicators::add);
@@ -47,8 +48,8 @@ final class IndicatorReader {
     }
 
     private Optional<Indicator> indicator(String name, Node node) {
-        Fields fields = Fields.of(node, Shapes.INDICATOR, problems);
         String what = "indicator " + Words.quoted(name);
+        Fields fields = Fields.of(node, Shapes.INDICATOR, what, problems);
         if (fields.has("sessions")) {
             return Optional.of(sessions(name, what, fields));
         }
@@ -73,7 +74,8 @@ final class IndicatorReader {
         return new Indicator.Sessions(
                 name,
                 fields.at("attempts")
-                        .map(node -> values.whole(node, what + ": `attempts`", 1, Long.MAX_VALUE).orElse(1))
+                        .map(node -> values.whole(node, what + ": `attempts`", 1, Long.MAX_VALUE)
+                                .orElse(1))
                         .orElse(Long.MAX_VALUE),
                 within(fields, what));
     }
@@ -85,8 +87,10 @@ final class IndicatorReader {
                 fields.tellMissing(needed, problems);
             }
         }
-        Optional<String> from = fields.at("from").flatMap(node -> values.reference(node, what + ": `from`", "step", stepNames));
-        Optional<String> to = fields.at("to").flatMap(node -> values.reference(node, what + ": `to`", "step", stepNames));
+        Optional<String> from =
+                fields.at("from").flatMap(node -> values.reference(node, what + ": `from`", "step", stepNames));
+        Optional<String> to =
+                fields.at("to").flatMap(node -> values.reference(node, what + ": `to`", "step", stepNames));
         Limit within = within(fields, what);
         return from.flatMap(first -> to.map(last -> new Indicator.Latency(name, first, last, within)));
     }
@@ -133,7 +137,8 @@ final class IndicatorReader {
                     node.span(),
                     attribute.unit().isEmpty()
                             ? "%s: %s declares no unit".formatted(what, Words.quoted(attribute.name()))
-                            : "%s: %s is in %s".formatted(what, Words.quoted(attribute.name()), Words.quoted(attribute.unit())),
+                            : "%s: %s is in %s"
+                                    .formatted(what, Words.quoted(attribute.name()), Words.quoted(attribute.unit())),
                     "`unit:` ns, us, ms or s in the Schema");
         }
         return unit;
@@ -147,8 +152,9 @@ final class IndicatorReader {
 
     private void refuse(Fields fields, String what, String beside, List<String> others) {
         for (String other : others) {
-            fields.key(other).ifPresent(key -> problems.error(
-                    key.span(), "%s: `%s` beside `%s`".formatted(what, other, beside), "one or the other"));
+            fields.key(other)
+                    .ifPresent(key -> problems.error(
+                            key.span(), "%s: `%s` beside `%s`".formatted(what, other, beside), "one or the other"));
         }
     }
 }

@@ -37,8 +37,8 @@ public final class Library {
     public Definitions link() {
         Vocabulary vocabulary = schemas();
         var names = new Names(vocabulary, problems, new Values(problems));
-        List<Timeline> timelines = readAll(
-                Shapes.TIMELINE, new TimelineReader(vocabulary, names, problems)::read, Timeline::name);
+        List<Timeline> timelines =
+                readAll(Shapes.TIMELINE, new TimelineReader(vocabulary, names, problems)::read, Timeline::name);
         List<Source> sources =
                 readAll(Shapes.SOURCE, new SourceReader(vocabulary, names, problems)::read, Source::name);
         List<Experience> experiences =
@@ -53,12 +53,14 @@ public final class Library {
 
     private Vocabulary schemas() {
         var reader = new SchemaReader(problems);
-        List<Schema> schemas = headers.of(Shapes.SCHEMA).stream().map(reader::read).toList();
+        List<Schema> schemas =
+                headers.of(Shapes.SCHEMA).stream().map(reader::read).toList();
         return new Vocabulary(schemas, reader.unsound());
     }
 
     /// Reads all documents of a kind; those whose name is taken are read for their problems alone.
-    private <T> List<T> readAll(dev.ajar.definitions.shape.Shape kind, Function<Draft, T> read, Function<T, String> name) {
+    private <T> List<T> readAll(
+            dev.ajar.definitions.shape.Shape kind, Function<Draft, T> read, Function<T, String> name) {
         var all = new ArrayList<T>();
         for (Draft draft : headers.of(kind)) {
             T document = read.apply(draft);

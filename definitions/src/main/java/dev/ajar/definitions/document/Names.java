@@ -52,8 +52,9 @@ record Names(Vocabulary vocabulary, Problems problems, Values values) {
     }
 
     List<String> attributeNames() {
-        return new ArrayList<>(
-                vocabulary.attributes().all().stream().map(attribute -> attribute.name()).toList());
+        return new ArrayList<>(vocabulary.attributes().all().stream()
+                .map(attribute -> attribute.name())
+                .toList());
     }
 
     /// Whether values of this type may name something: a key, a dimension, a reason.

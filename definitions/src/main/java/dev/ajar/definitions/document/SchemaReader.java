@@ -55,7 +55,8 @@ final class SchemaReader {
 
     private boolean isNew(String name, Span span) {
         if (Vocabulary.OF_EVENTS.containsKey(name)) {
-            problems.error(span, "attribute %s: every event has this already".formatted(Words.quoted(name)), "another name");
+            problems.error(
+                    span, "attribute %s: every event has this already".formatted(Words.quoted(name)), "another name");
             return false;
         }
         Span before = declared.putIfAbsent(name, span);
@@ -63,15 +64,18 @@ final class SchemaReader {
             problems.error(
                     span,
                     "attribute %s is declared twice, first in %s on line %s"
-                            .formatted(Words.quoted(name), before.source().file(), before.place().line()),
+                            .formatted(
+                                    Words.quoted(name),
+                                    before.source().file(),
+                                    before.place().line()),
                     "one declaration of every attribute");
         }
         return before == null;
     }
 
     private Attribute attribute(String name, Node node) {
-        Fields fields = Fields.of(node, Shapes.ATTRIBUTE_SHAPE, problems);
         String what = "attribute " + Words.quoted(name);
+        Fields fields = Fields.of(node, Shapes.ATTRIBUTE_SHAPE, what, problems);
         Optional<Type> type = fields.at("type").flatMap(written -> type(written, what));
         if (type.isEmpty()) {
             unsound.add(name);
@@ -80,10 +84,17 @@ final class SchemaReader {
         return new Attribute(
                 name,
                 type.orElse(Type.STRING),
-                fields.at("about").map(about -> values.prose(about, what + ": `about`")).orElse(""),
+                fields.at("about")
+                        .map(about -> values.prose(about, what + ": `about`"))
+                        .orElse(""),
                 listed,
-                fields.at("unit").flatMap(unit -> values.text(unit, what + ": `unit`")).map(Node.Text::text).orElse(""),
-                fields.at("personal").map(personal -> values.truth(personal, what + ": `personal`")).orElse(false));
+                fields.at("unit")
+                        .flatMap(unit -> values.text(unit, what + ": `unit`"))
+                        .map(Node.Text::text)
+                        .orElse(""),
+                fields.at("personal")
+                        .map(personal -> values.truth(personal, what + ": `personal`"))
+                        .orElse(false));
     }
 
     private Optional<Type> type(Node node, String what) {
@@ -91,20 +102,27 @@ final class SchemaReader {
                 .filter(type -> type != Type.DURATION)
                 .map(Type::word)
                 .toList();
-        return values.choice(node, what, words)
-                .flatMap(word -> Stream.of(Type.values()).filter(type -> type.word().equals(word)).findFirst());
+        return values.choice(node, what + ": `type`", words)
+                .flatMap(word -> Stream.of(Type.values())
+                        .filter(type -> type.word().equals(word))
+                        .findFirst());
     }
 
     private List<Value> listed(Fields fields, String name, Type type) {
         var listed = new ArrayList<Value>();
         fields.at("values").ifPresent(node -> {
             for (Node item : values.items(node, "`values` of " + Words.quoted(name))) {
-                constants.constant(item, type, "values of " + Words.quoted(name), name).ifPresent(value -> {
-                    if (listed.contains(value)) {
-                        problems.error(item.span(), "%s is listed twice".formatted(Words.quoted(value.text())), "every value once");
-                    }
-                    listed.add(value);
-                });
+                constants
+                        .constant(item, type, "values of " + Words.quoted(name), name)
+                        .ifPresent(value -> {
+                            if (listed.contains(value)) {
+                                problems.error(
+                                        item.span(),
+                                        "%s is listed twice".formatted(Words.quoted(value.text())),
+                                        "every value once");
+                            }
+                            listed.add(value);
+                        });
             }
         });
         return listed;

@@ -59,8 +59,11 @@ final class SessionReader {
         OptionalLong settle = settle(session);
         if (session.at("gap").isEmpty()) {
             for (String other : List.of("until", "skew")) {
-                session.key(other).ifPresent(written -> problems.error(
-                        written.span(), "`%s` without `gap`".formatted(other), "a `gap`: only episodes have `%s`".formatted(other)));
+                session.key(other)
+                        .ifPresent(written -> problems.error(
+                                written.span(),
+                                "`%s` without `gap`".formatted(other),
+                                "a `gap`: only episodes have `%s`".formatted(other)));
             }
             if (fields.has("session") && !session.has("settle")) {
                 session.tellMissing("settle", problems);
@@ -73,7 +76,8 @@ final class SessionReader {
                     "`gap` without `relevant`: every event of the key would join its sessions",
                     "`relevant`: which events belong at all");
         }
-        long gap = values.positiveDuration(session.at("gap").get(), "`gap`", 1, "1us").orElse(0);
+        long gap = values.positiveDuration(session.at("gap").get(), "`gap`", 1, "1us")
+                .orElse(0);
         return new SessionRule.Episodes(
                 key,
                 attempt,
@@ -86,7 +90,9 @@ final class SessionReader {
     }
 
     private OptionalLong settle(Fields session) {
-        return session.at("settle").map(node -> values.duration(node, "`settle`")).orElse(OptionalLong.empty());
+        return session.at("settle")
+                .map(node -> values.duration(node, "`settle`"))
+                .orElse(OptionalLong.empty());
     }
 
     private Until until(Fields session, String success) {
@@ -97,7 +103,8 @@ final class SessionReader {
         boolean never = node instanceof Node.Text text && text.text().equals("none") && !stepNames.contains("none");
         return never
                 ? new Until.Never()
-                : new Until.Reached(values.reference(node, "`until`", "step", choicesOfUntil()).orElse(success));
+                : new Until.Reached(values.reference(node, "`until`", "step", choicesOfUntil())
+                        .orElse(success));
     }
 
     private List<String> choicesOfUntil() {
@@ -110,12 +117,16 @@ final class SessionReader {
         var key = new ArrayList<Name>();
         List<Node> items = values.items(node, "`key`");
         if (items.isEmpty() && node instanceof Node.Items) {
-            problems.error(node.span(), "`key`: all events would be one session", "at least one attribute, or event.id");
+            problems.error(
+                    node.span(), "`key`: all events would be one session", "at least one attribute, or event.id");
         }
         for (Node item : items) {
             names.key(item, "`key`").ifPresent(name -> {
                 if (key.contains(name)) {
-                    problems.error(item.span(), "`key`: %s is here twice".formatted(Words.quoted(name.name())), "every attribute once");
+                    problems.error(
+                            item.span(),
+                            "`key`: %s is here twice".formatted(Words.quoted(name.name())),
+                            "every attribute once");
                 }
                 key.add(name);
             });
@@ -135,11 +146,16 @@ final class SessionReader {
         Optional<Name> per = written.at("per").flatMap(node -> names.attribute(node, "`per`"));
         return new SessionRule.Presence(
                 written.at("every")
-                        .map(node -> values.positiveDuration(node, "`every`", Time.SECOND, "1s").orElse(Time.MINUTE))
+                        .map(node -> values.positiveDuration(node, "`every`", Time.SECOND, "1s")
+                                .orElse(Time.MINUTE))
                         .orElse(Time.MINUTE),
                 per.orElse(new Name("", Type.STRING)),
-                written.at("while").flatMap(node -> per.flatMap(name -> during(node, name))).orElse(Expression.Literal.TRUE),
-                written.at("from").map(node -> values.instant(node, "`from`").orElse(0)).orElse(0L),
+                written.at("while")
+                        .flatMap(node -> per.flatMap(name -> during(node, name)))
+                        .orElse(Expression.Literal.TRUE),
+                written.at("from")
+                        .map(node -> values.instant(node, "`from`").orElse(0))
+                        .orElse(0L),
                 settle(session).orElse(0));
     }
 
@@ -157,6 +173,8 @@ final class SessionReader {
 
     private void tellBeside(Node.Text key, String name) {
         problems.error(
-                key.span(), "`%s` beside `expect`".formatted(name), "no `%s`: a slot of time is the session".formatted(name));
+                key.span(),
+                "`%s` beside `expect`".formatted(name),
+                "no `%s`: a slot of time is the session".formatted(name));
     }
 }

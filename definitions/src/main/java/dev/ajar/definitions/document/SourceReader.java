@@ -54,7 +54,9 @@ final class SourceReader {
                 format,
                 missing(fields),
                 events(fields, format),
-                clock.at("earliest").map(node -> values.instant(node, "`earliest`").orElse(0)).orElse(0L),
+                clock.at("earliest")
+                        .map(node -> values.instant(node, "`earliest`").orElse(0))
+                        .orElse(0L),
                 clock.at("ahead")
                         .map(node -> values.duration(node, "`ahead`").orElse(0))
                         .map(Limit::new)
@@ -94,35 +96,45 @@ final class SourceReader {
 
     private Source.Row row(Node node, Format format, Map<String, Span> seen) {
         Fields fields = Fields.of(node, Shapes.ROW_EVENT, problems);
-        var mappings = new MappingReader(format, vocabulary, problems);
-        var times = new TimeReader(mappings, problems);
+        var columns = new ColumnReader(format, problems, values);
+        var times = new TimeReader(columns, problems);
+        var mappings = new MappingReader(columns, times, vocabulary, problems);
         String name = fields.at("name").map(written -> name(written, seen)).orElse("");
         if (format == Format.TABLE && !fields.has("id")) {
             problems.error(fields.start(), "an event of a table without `id`", "`id`: a column that tells rows apart");
         }
         return new Source.Row(
                 name,
-                fields.at("id").map(id -> mappings.read(id, "`id`")).orElse(new Mapping.Absent()),
+                fields.at("id").map(mappings::id).orElse(new Mapping.Absent()),
                 fields.at("time").map(time -> times.read(time, "`time`")).orElse(new When.Absent()),
-                fields.at("recorded").map(time -> times.read(time, "`recorded`")).orElse(new When.Absent()),
-                fields.at("received").map(time -> times.read(time, "`received`")).orElse(new When.Absent()),
-                fields.at("sequence").map(sequence -> mappings.sequence(sequence, "`sequence`")).orElse(new Mapping.Absent()),
+                fields.at("recorded")
+                        .map(time -> times.read(time, "`recorded`"))
+                        .orElse(new When.Absent()),
+                fields.at("received")
+                        .map(time -> times.read(time, "`received`"))
+                        .orElse(new When.Absent()),
+                fields.at("sequence").map(mappings::sequence).orElse(new Mapping.Absent()),
                 fields.at("when")
                         .flatMap(when -> conditions.condition(when, Vocabulary.row(format), "`when`"))
                         .orElse(Expression.Literal.TRUE),
-                fields.at("attributes").map(written -> attributes(written, mappings)).orElse(Map.of()));
+                fields.at("attributes")
+                        .map(written -> attributes(written, mappings))
+                        .orElse(Map.of()));
     }
 
     private String name(Node node, Map<String, Span> seen) {
         String name = values.word(node, "`name`").orElse("");
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME || (name.isEmpty() && node instanceof Node.Text text && !text.isNothing() && text.habit() == dev.ajar.definitions.yaml.Habit.TEXT)) {
-            problems.error(node.span(), "`name`: %s characters".formatted(name.length()), "1 to 128 characters");
+        int length = name.codePointCount(0, name.length());
+        if (length > LONGEST_NAME) {
+            problems.error(
+                    node.span(), "`name`: %s characters".formatted(length), "at most %s".formatted(LONGEST_NAME));
         }
         Span before = name.isEmpty() ? null : seen.putIfAbsent(name, node.span());
         if (before != null) {
             problems.error(
                     node.span(),
-                    "a second event %s, the first is on line %s".formatted(Words.quoted(name), before.place().line()),
+                    "a second event %s, the first is on line %s"
+                            .formatted(Words.quoted(name), before.place().line()),
                     "every event of a source with a name of its own");
         }
         return name;

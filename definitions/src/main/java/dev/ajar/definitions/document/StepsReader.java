@@ -36,15 +36,19 @@ final class StepsReader {
 
     List<Step> read(Fields fields) {
         Optional<Node> written = fields.at("steps");
-        List<Entry> entries = written.map(node ->
-                        values.entries(node, "`steps`", "steps by name: `pressed: {when: …}`"))
+        List<Entry> entries = written.map(
+                        node -> values.entries(node, "`steps`", "steps by name: `pressed: {when: …}`"))
                 .orElse(List.of());
-        if (written.isPresent() && written.get() instanceof Node.Entries none && none.entries().isEmpty()) {
+        if (written.isPresent()
+                && written.get() instanceof Node.Entries none
+                && none.entries().isEmpty()) {
             problems.error(none.span(), "`steps`: there is none", "at least one step");
         }
         if (entries.size() > MOST) {
             problems.error(
-                    entries.get(MOST).key().span(), "`steps`: %s".formatted(entries.size()), "%s at most".formatted(MOST));
+                    entries.get(MOST).key().span(),
+                    "`steps`: %s".formatted(entries.size()),
+                    "%s at most".formatted(MOST));
         }
         List<Entry> named = new ArrayList<>();
         for (Entry entry : entries) {
@@ -60,11 +64,14 @@ final class StepsReader {
     }
 
     private Step step(Entry entry, List<String> names) {
-        Fields fields = Fields.of(entry.value(), Shapes.STEP_SHAPE, problems);
         String what = "step " + Words.quoted(entry.key().text());
+        Fields fields = Fields.of(entry.value(), Shapes.STEP_SHAPE, what, problems);
         if (presence) {
-            fields.key("then").ifPresent(key -> problems.error(
-                    key.span(), "%s: `then` beside `expect`".formatted(what), "no `then`: a slot of time has no path"));
+            fields.key("then")
+                    .ifPresent(key -> problems.error(
+                            key.span(),
+                            "%s: `then` beside `expect`".formatted(what),
+                            "no `then`: a slot of time has no path"));
         }
         return new Step(
                 entry.key().text(),
@@ -72,7 +79,9 @@ final class StepsReader {
                         .flatMap(node -> conditions.condition(node, scope, what))
                         .orElse(Expression.Literal.TRUE),
                 fields.at("then").map(node -> then(node, what, names)).orElse(List.of()),
-                fields.at("aside").map(node -> values.truth(node, what + ": `aside`")).orElse(false));
+                fields.at("aside")
+                        .map(node -> values.truth(node, what + ": `aside`"))
+                        .orElse(false));
     }
 
     private List<String> then(Node node, String what, List<String> names) {
@@ -80,7 +89,10 @@ final class StepsReader {
         for (Node item : values.items(node, what + ": `then`")) {
             values.reference(item, what + ": `then`", "step", names).ifPresent(name -> {
                 if (then.contains(name)) {
-                    problems.error(item.span(), "%s: `then`: %s is here twice".formatted(what, Words.quoted(name)), "every step once");
+                    problems.error(
+                            item.span(),
+                            "%s: `then`: %s is here twice".formatted(what, Words.quoted(name)),
+                            "every step once");
                 } else {
                     then.add(name);
                 }

@@ -76,7 +76,11 @@ final class TimePattern {
             } else if (Character.isLetter(character)) {
                 letters(character);
             } else if ("[]{}#".indexOf(character) >= 0) {
-                refuse(at, at + 1, "%s has a meaning of its own".formatted(Words.quoted(String.valueOf(character))), "quotes around it: `'%s'`".formatted(character));
+                refuse(
+                        at,
+                        at + 1,
+                        "%s has a meaning of its own".formatted(Words.quoted(String.valueOf(character))),
+                        "quotes around it: `'%s'`".formatted(character));
                 at++;
             } else {
                 at++;
@@ -108,10 +112,14 @@ final class TimePattern {
             said.add("year");
         } else if (letter == 'S' && run.length() <= 9) {
             said.add("fraction");
-        } else if (MEANS.get(run) instanceof String means) {
-            said.add(means);
+        } else if (MEANS.containsKey(run)) {
+            said.add(MEANS.getOrDefault(run, ""));
         } else {
-            refuse(from, at, "%s is not understood".formatted(Words.quoted(run)), INSTEAD.getOrDefault(run, "quotes around text, and else only " + LETTERS));
+            refuse(
+                    from,
+                    at,
+                    "%s is not understood".formatted(Words.quoted(run)),
+                    INSTEAD.getOrDefault(run, "quotes around text, and else only " + LETTERS));
         }
     }
 
@@ -125,7 +133,11 @@ final class TimePattern {
         }
         boolean year = fields.has("year");
         if (year == seen.contains("year")) {
-            refuse(0, text.length(), year ? "a year in the pattern and beside it" : "no year", year ? "one of them" : "`uuuu` or `yy`, or `year:` beside `format:`");
+            refuse(
+                    0,
+                    text.length(),
+                    year ? "a year in the pattern and beside it" : "no year",
+                    year ? "one of them" : "`uuuu` or `yy`, or `year:` beside `format:`");
         }
         for (String part : List.of("month", "day")) {
             if (!seen.contains(part)) {
@@ -148,7 +160,11 @@ final class TimePattern {
         List<String> parts = List.of("hour", "minute", "second", "fraction");
         for (int part = 1; part < parts.size(); part++) {
             if (seen.contains(parts.get(part)) && !seen.contains(parts.get(part - 1))) {
-                refuse(0, text.length(), "a %s without %s %s".formatted(parts.get(part), part == 1 ? "an" : "a", parts.get(part - 1)), "`HH:mm:ss`");
+                refuse(
+                        0,
+                        text.length(),
+                        "a %s without %s %s".formatted(parts.get(part), part == 1 ? "an" : "a", parts.get(part - 1)),
+                        "`HH:mm:ss`");
             }
         }
     }

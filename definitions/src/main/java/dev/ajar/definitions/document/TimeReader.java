@@ -1,5 +1,6 @@
 package dev.ajar.definitions.document;
 
+import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
@@ -8,9 +9,9 @@ import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Source.TimeFormat;
 import dev.ajar.model.Source.When;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +24,19 @@ final class TimeReader {
     private static final long FIRST = 0;
     private static final long AFTER_LAST = Time.parse("2200-01-01T00:00:00Z").orElseThrow();
 
-    private final MappingReader mappings;
+    private final ColumnReader columns;
     private final Problems problems;
     private final Values values;
 
-    TimeReader(MappingReader mappings, Problems problems) {
-        this.mappings = mappings;
+    TimeReader(ColumnReader columns, Problems problems) {
+        this.columns = columns;
         this.problems = problems;
         values = new Values(problems);
     }
 
     When read(Node node, String what) {
         if (!(node instanceof Node.Entries)) {
-            return mappings.column(node, what)
+            return columns.column(node, what)
                     .<When>map(column -> new When.Read(List.of(column), "", new TimeFormat.Rfc3339()))
                     .orElse(new When.Absent());
         }
@@ -44,68 +45,82 @@ final class TimeReader {
             return at(fields, what);
         }
         if (!fields.has("column")) {
-            problems.error(fields.start(), what + ": neither a column nor `at`", "`{column: C, format: …}` or `{at: INSTANT}`");
+            problems.error(
+                    fields.start(),
+                    what + ": neither a column nor `at`",
+                    "`{column: C, format: …}` or `{at: INSTANT}`");
         }
-        List<String> columns = fields.at("column").map(column -> columns(column, what)).orElse(List.of());
-        String pattern = fields.at("pattern").flatMap(written -> mappings.pattern(written, what)).orElse("");
-        return new When.Read(columns, pattern, format(fields, what));
+        return columns(fields, what);
     }
 
     private When at(Fields fields, String what) {
         for (String other : List.of("column", "pattern", "format", "zone", "year")) {
-            fields.key(other).ifPresent(key -> problems.error(
-                    key.span(), "%s: `%s` beside `at`".formatted(what, other), "either `at` or a column"));
+            fields.key(other)
+                    .ifPresent(key -> problems.error(
+                            key.span(), "%s: `%s` beside `at`".formatted(what, other), "either `at` or a column"));
         }
         OptionalLong micros = values.instant(fields.at("at").orElseThrow(), what + ": `at`");
         if (micros.isPresent() && (micros.getAsLong() < FIRST || micros.getAsLong() >= AFTER_LAST)) {
-            problems.error(fields.at("at").orElseThrow().span(), what + ": out of time", "an instant from 1970 to 2199");
+            problems.error(
+                    fields.at("at").orElseThrow().span(), what + ": out of time", "an instant from 1970 to 2199");
         }
         return new When.At(micros.orElse(0));
     }
 
-    private List<String> columns(Node node, String what) {
-        var columns = new ArrayList<String>();
-        List<Node> written = node instanceof Node.Items items ? items.items() : List.of(node);
-        written.forEach(each -> mappings.column(each, what).ifPresent(columns::add));
-        if (written.isEmpty()) {
-            problems.error(node.span(), what + ": no column", "at least one column");
-        }
-        return columns;
+    /// A time out of columns.
+    When.Read columns(Fields fields, String what) {
+        List<String> names =
+                fields.at("column").map(column -> columns.columns(column, what)).orElse(List.of());
+        String pattern = fields.at("pattern")
+                .flatMap(written -> columns.pattern(written, what))
+                .orElse("");
+        return new When.Read(names, pattern, format(fields, what));
     }
 
     private TimeFormat format(Fields fields, String what) {
         Optional<Node> node = fields.at("format");
-        Optional<String> format = node.flatMap(written -> values.text(written, what + ": `format`")).map(Node.Text::text);
+        Optional<String> format = node.flatMap(written -> values.text(written, what + ": `format`"))
+                .map(Node.Text::text);
         boolean pattern = format.isPresent() && !EPOCHS.containsKey(format.get());
         if (!pattern) {
             for (String unused : List.of("zone", "year")) {
-                fields.key(unused).ifPresent(key -> problems.error(
-                        key.span(),
-                        "%s: `%s` without a pattern".formatted(what, unused),
-                        format.isPresent() ? "no `%s`: %s needs none".formatted(unused, format.get()) : "a `format` that says how the time is written"));
+                fields.key(unused)
+                        .ifPresent(key -> problems.error(
+                                key.span(),
+                                "%s: `%s` without a pattern".formatted(what, unused),
+                                format.isPresent()
+                                        ? "no `%s`: %s needs none".formatted(unused, format.get())
+                                        : "a `format` that says how the time is written"));
             }
         }
         if (format.isEmpty()) {
             return new TimeFormat.Rfc3339();
         }
         if (!pattern) {
-            return new TimeFormat.Epoch(EPOCHS.get(format.get()));
+            return new TimeFormat.Epoch(EPOCHS.getOrDefault(format.get(), Time.SECOND));
         }
         String zone = fields.at("zone").flatMap(this::zone).orElse("");
-        int year = (int) fields.at("year").map(written -> values.whole(written, what + ": `year`", 1970, 2199).orElse(0)).orElse(0L).longValue();
+        int year = (int) fields.at("year")
+                .map(written ->
+                        values.whole(written, what + ": `year`", 1970, 2199).orElse(0))
+                .orElse(0L)
+                .longValue();
         String letters = new TimePattern((Node.Text) node.orElseThrow(), what, problems).read(fields);
         return new TimeFormat.Pattern(letters, zone, year);
     }
 
     private Optional<String> zone(Node node) {
         return values.word(node, "`zone`").filter(zone -> {
-            boolean known = zone.equals("UTC") || zone.equals("Z") || isOffset(zone) || ZoneId.getAvailableZoneIds().contains(zone);
+            boolean known = zone.equals("UTC")
+                    || zone.equals("Z")
+                    || isOffset(zone)
+                    || ZoneId.getAvailableZoneIds().contains(zone);
             if (!known) {
                 problems.error(
                         node.span(),
                         "no zone %s".formatted(Words.quoted(zone)),
                         "an IANA zone such as `Asia/Tokyo`, or an offset such as `+09:00`",
-                        dev.ajar.definitions.problem.Nearest.to(zone, ZoneId.getAvailableZoneIds()));
+                        Nearest.to(zone, ZoneId.getAvailableZoneIds()));
             }
             return known;
         });
@@ -114,7 +129,7 @@ final class TimeReader {
     private static boolean isOffset(String zone) {
         try {
             return zone.matches("[+-][0-9]{2}:[0-9]{2}") && ZoneOffset.of(zone) != null;
-        } catch (java.time.DateTimeException tooFar) {
+        } catch (DateTimeException tooFar) {
             return false;
         }
     }

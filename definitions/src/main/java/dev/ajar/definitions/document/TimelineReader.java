@@ -54,17 +54,20 @@ final class TimelineReader {
         } else if (draft.name().contains("-")) {
             problems.warn(
                     draft.named(),
-                    "no condition can name properties of %s: there `-` is a minus".formatted(Words.quoted(draft.name())),
+                    "no condition can name properties of %s: there `-` is a minus"
+                            .formatted(Words.quoted(draft.name())),
                     "a name of ASCII letters, digits and `_`");
         }
         Optional<Name> entity = draft.fields().at("entity").flatMap(node -> names.attribute(node, "`entity`"));
         var properties = new ArrayList<Timeline.Property>();
         var unsound = new HashSet<String>();
         draft.fields().at("properties").ifPresent(node -> {
-            for (Entry entry : values.entries(node, "`properties`", "properties by name, each with a list of setters")) {
+            for (Entry entry :
+                    values.entries(node, "`properties`", "properties by name, each with a list of setters")) {
                 values.name(entry.key(), Alphabet.WORD, "property").ifPresent(name -> {
-                    refuseClash(draft.name() + "." + name, entry);
-                    properties.add(property(name, entry.value(), unsound));
+                    Timeline.Property property = property(name, entry.value(), unsound);
+                    refuseClash(draft.name() + "." + name, property, entry);
+                    properties.add(property);
                 });
             }
         });
@@ -75,12 +78,16 @@ final class TimelineReader {
         return timeline;
     }
 
-    private void refuseClash(String name, Entry entry) {
-        if (vocabulary.attributes().declares(name)) {
+    /// An attribute of the same name would mean something else, unless the property does nothing but follow it.
+    private void refuseClash(String name, Timeline.Property property, Entry entry) {
+        boolean follows = !property.initial().isKnown()
+                && property.setters().stream()
+                        .allMatch(setter -> setter.set() instanceof Name(String set, Type ignored) && set.equals(name));
+        if (vocabulary.attributes().declares(name) && !follows) {
             problems.error(
                     entry.key().span(),
                     "%s is an attribute, too".formatted(Words.quoted(name)),
-                    "another name for the property or the timeline");
+                    "another name for the property or the timeline, or setters that all set it from that attribute");
         }
     }
 
@@ -88,21 +95,24 @@ final class TimelineReader {
         int before = problems.errors();
         List<Node> items = values.items(node, "property " + Words.quoted(name));
         if (items.isEmpty() && node instanceof Node.Items) {
-            problems.error(node.span(), "property %s: nothing sets it".formatted(Words.quoted(name)), "at least one setter");
+            problems.error(
+                    node.span(), "property %s: nothing sets it".formatted(Words.quoted(name)), "at least one setter");
         }
         var setters = new ArrayList<Timeline.Setter>();
         Value initial = Value.UNKNOWN;
         Optional<Type> type = Optional.empty();
-        for (Node item : items) {
+        for (int place = 0; place < items.size(); place++) {
+            Node item = items.get(place);
             Fields fields = Fields.of(item, Shapes.SETTER, problems);
-            Optional<Expression> when = fields.at("when").flatMap(node2 -> conditions.condition(node2, scope, "`when`"));
+            Optional<Expression> when =
+                    fields.at("when").flatMap(condition -> conditions.condition(condition, scope, "`when`"));
             Optional<Expression> set = set(fields, type, name);
             type = type.isPresent() ? type : set.map(Expression::type);
             if (fields.has("when")) {
                 Expression condition = when.orElse(Expression.Literal.TRUE);
                 set.ifPresent(value -> setters.add(new Timeline.Setter(condition, value)));
             } else if (fields.has("set")) {
-                initial = initial(fields, set, item == items.getLast(), name);
+                initial = initial(fields, set, place == items.size() - 1, name);
             }
         }
         if (problems.errors() > before) {
@@ -116,13 +126,17 @@ final class TimelineReader {
         return fields.at("set").flatMap(node -> {
             Optional<Expression> set = conditions.value(node, scope, "`set`");
             if (set.isPresent() && set.get().type() == Type.DURATION) {
-                problems.error(node.span(), "property %s: a duration".formatted(Words.quoted(name)), "a string, an int, a double, a bool or an instant");
+                problems.error(
+                        node.span(),
+                        "property %s: a duration".formatted(Words.quoted(name)),
+                        "a string, an int, a double, a bool or an instant");
                 return Optional.empty();
             }
             if (set.isPresent() && type.isPresent() && set.get().type() != type.get()) {
                 problems.error(
                         Names.inside(node),
-                        "property %s: %s here, %s before".formatted(Words.quoted(name), Names.a(set.get().type()), Names.a(type.get())),
+                        "property %s: %s here, %s before"
+                                .formatted(Words.quoted(name), Names.a(set.get().type()), Names.a(type.get())),
                         "one type for all setters of a property");
                 return Optional.empty();
             }

@@ -22,10 +22,13 @@ record Values(Problems problems) {
     /// The longest duration: a hundred years, so that no instant plus a duration leaves int64.
     private static final long LONGEST = 36_525 * 24 * 60 * Time.MINUTE;
 
+    private static final int LONGEST_NAME = 128;
+
     /// A scalar, whatever it says.
     Optional<Text> text(Node node, String what) {
         return switch (node) {
-            case Text text when text.isNothing() -> {
+            case Text text
+            when text.isNothing() -> {
                 problems.error(node.span(), what + ": nothing is written", "a text");
                 yield Optional.empty();
             }
@@ -40,7 +43,9 @@ record Values(Problems problems) {
     List<Node> items(Node node, String what) {
         return switch (node) {
             case Node.Items items -> items.items();
-            case Text text when !text.isNothing() -> noList(node, what, "[%s]".formatted(text.text().strip()));
+            case Text text
+            when !text.isNothing() ->
+                noList(node, what, "[%s]".formatted(text.text().strip()));
             case Text ignored -> noList(node, what, "[…]");
             case Node.Entries ignored -> noList(node, what, "[…]");
             case Node.Refused ignored -> List.of();
@@ -68,7 +73,7 @@ record Values(Problems problems) {
     }
 
     private <T> Optional<T> refuse(Node node, String what, String expected) {
-        problems.error(node.span(), "%s: %s".formatted(what, node.kind()), expected);
+        problems.error(node.span(), "%s is %s".formatted(what, node.kind()), expected);
         return Optional.empty();
     }
 
@@ -83,7 +88,15 @@ record Values(Problems problems) {
 
     /// A text that is taken to the letter, and that no YAML reader would take for anything else.
     Optional<String> word(Node node, String what) {
-        return text(node, what).filter(text -> isText(text, what)).map(Text::text);
+        return text(node, what)
+                .filter(text -> isText(text, what))
+                .map(Text::text)
+                .filter(word -> !word.isEmpty() || tellEmpty(node, what));
+    }
+
+    private boolean tellEmpty(Node node, String what) {
+        problems.error(node.span(), what + ": nothing is written", "a text");
+        return false;
     }
 
     private boolean isText(Text text, String what) {
@@ -104,20 +117,37 @@ record Values(Problems problems) {
             problems.error(
                     text.span(),
                     "%s %s: YAML reads %s as %s"
-                            .formatted(what, Words.quoted(name), habits(text.habit()), text.habit().words()),
+                            .formatted(
+                                    what,
+                                    Words.quoted(name),
+                                    habits(text.habit()),
+                                    text.habit().words()),
                     "another name, or quotes around it: \"%s\"".formatted(name));
             return Optional.empty();
         }
-        if (!name.matches(alphabet.pattern())) {
+        if (name.length() > LONGEST_NAME || !name.matches(alphabet.pattern())) {
             String mended = mended(name, alphabet);
             problems.error(
                     text.span(),
-                    "%s %s".formatted(what, Words.quoted(name)),
+                    "%s %s: %s".formatted(what, Words.quoted(name), odd(name, alphabet)),
                     alphabet.words(),
                     mended.matches(alphabet.pattern()) ? List.of(mended) : List.of());
             return Optional.empty();
         }
         return Optional.of(name);
+    }
+
+    /// What keeps a text from being a name.
+    private static String odd(String name, Alphabet alphabet) {
+        if (name.length() > LONGEST_NAME) {
+            return "%s characters".formatted(name.length());
+        }
+        return name.codePoints()
+                .mapToObj(Character::toString)
+                .filter(letter -> !letter.matches(alphabet.pattern()))
+                .findFirst()
+                .map(letter -> letter.isBlank() ? "no blanks" : "no " + Words.quoted(letter))
+                .orElse("nothing before, after or between the dots");
     }
 
     private static String habits(Habit habit) {
@@ -154,7 +184,8 @@ record Values(Problems problems) {
         return first.size() <= 12
                 ? first
                 : java.util.stream.Stream.concat(
-                                first.stream().limit(12), java.util.stream.Stream.of("another %s".formatted(choices.size() - 12)))
+                                first.stream().limit(12),
+                                java.util.stream.Stream.of("another %s".formatted(choices.size() - 12)))
                         .toList();
     }
 
@@ -164,7 +195,7 @@ record Values(Problems problems) {
             if (!choices.contains(word)) {
                 problems.error(
                         Names.inside(node),
-                        "%s: %s".formatted(what, Words.quoted(word)),
+                        "%s cannot be %s".formatted(what, Words.quoted(word)),
                         Words.anyOf(choices),
                         Nearest.to(word, choices));
             }
@@ -173,7 +204,9 @@ record Values(Problems problems) {
     }
 
     boolean truth(Node node, String what) {
-        return choice(node, what, List.of("true", "false")).filter("true"::equals).isPresent();
+        return choice(node, what, List.of("true", "false"))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     /// A length of time, not negative.
@@ -185,12 +218,17 @@ record Values(Problems problems) {
         String word = text.get().text().strip();
         OptionalLong micros = Time.parseDuration(word, true);
         if (micros.isEmpty() || word.equals("0")) {
-            problems.error(Names.inside(node), "%s: %s".formatted(what, DurationSlip.of(text.get())), DurationSlip.expected(text.get()));
+            problems.error(
+                    Names.inside(node),
+                    "%s: %s".formatted(what, DurationSlip.of(text.get())),
+                    DurationSlip.expected(text.get()));
             return OptionalLong.empty();
         }
         if (micros.getAsLong() < 0 || micros.getAsLong() > LONGEST) {
             problems.error(
-                    Names.inside(node), "%s: %s".formatted(what, Words.quoted(word)), "a duration from 0s to 36525d (a hundred years)");
+                    Names.inside(node),
+                    "%s: %s".formatted(what, Words.quoted(word)),
+                    "a duration from 0s to 36525d (a hundred years)");
             return OptionalLong.empty();
         }
         return micros;
@@ -201,7 +239,9 @@ record Values(Problems problems) {
         OptionalLong micros = duration(node, what);
         if (micros.isPresent() && micros.getAsLong() < least) {
             problems.error(
-                    Names.inside(node), "%s: %s".formatted(what, Words.quoted(node.span().text())), "a duration of " + leastInWords + " or more");
+                    Names.inside(node),
+                    "%s: %s".formatted(what, Words.quoted(node.span().text())),
+                    "a duration of " + leastInWords + " or more");
             return OptionalLong.empty();
         }
         return micros;

@@ -74,7 +74,8 @@ final class Vocabulary {
         Facts facts = facts(steps);
         var names = new LinkedHashMap<String, Known>();
         facts.names().forEach(name -> names.put(name, known(name, facts.named(name))));
-        return new Scope("a rule sees the session: first.A, last.A, steps.S.count, succeeded, TIMELINE.PROPERTY …", names);
+        return new Scope(
+                "a rule sees the session: first.A, last.A, steps.S.count, succeeded, TIMELINE.PROPERTY …", names);
     }
 
     Facts facts(List<String> steps) {

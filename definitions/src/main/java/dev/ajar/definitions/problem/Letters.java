@@ -1,7 +1,5 @@
 package dev.ajar.definitions.problem;
 
-import static java.lang.Character.UnicodeBlock.of;
-
 import java.util.Set;
 
 /// How text looks on a terminal.
@@ -71,9 +69,10 @@ final class Letters {
     }
 
     private static boolean isWide(int letter) {
+        Character.UnicodeBlock block = Character.UnicodeBlock.of(letter);
         return (letter >= 0xFF01 && letter <= 0xFF60)
                 || (letter >= 0xFFE0 && letter <= 0xFFE6)
-                || (of(letter) instanceof Character.UnicodeBlock block && WIDE.contains(block));
+                || (block != null && WIDE.contains(block));
     }
 
     /// Control characters, and those that turn the direction of writing.

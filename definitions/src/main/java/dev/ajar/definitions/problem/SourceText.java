@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// The text of a file, and where in it things stand.
 public final class SourceText {
 
+    /// Lines up to this length are shown whole; of longer ones only what is near the place.
+    private static final int SHOWN_WHOLE = 200;
+
     private static final int SHOWN_BEFORE = 80;
     private static final int SHOWN_MARKED = 80;
     private static final int SHOWN_AFTER = 40;
@@ -58,17 +61,22 @@ public final class SourceText {
         int start = lineStarts[line];
         int end = lineEnd(start);
         int markedTo = Math.min(Math.max(from, to), Math.max(from, end));
+        boolean whole = end - start <= SHOWN_WHOLE;
         return new Place(
                 file,
                 line + 1,
                 text.codePointCount(start, from) + 1,
-                from - start > SHOWN_BEFORE ? "…" + slice(from - SHOWN_BEFORE + 1, from) : text.substring(start, from),
-                markedTo - from > SHOWN_MARKED
-                        ? slice(from, from + SHOWN_MARKED - 1) + "…"
-                        : text.substring(from, markedTo),
-                end - markedTo > SHOWN_AFTER
-                        ? slice(markedTo, markedTo + SHOWN_AFTER - 1) + "…"
-                        : text.substring(markedTo, Math.max(markedTo, end)));
+                whole ? text.substring(start, from) : tail(start, from, SHOWN_BEFORE),
+                whole ? text.substring(from, markedTo) : head(from, markedTo, SHOWN_MARKED),
+                whole ? text.substring(markedTo, Math.max(markedTo, end)) : head(markedTo, end, SHOWN_AFTER));
+    }
+
+    private String tail(int from, int to, int longest) {
+        return to - from > longest ? "…" + slice(to - longest + 1, to) : text.substring(from, to);
+    }
+
+    private String head(int from, int to, int longest) {
+        return to - from > longest ? slice(from, from + longest - 1) + "…" : text.substring(from, to);
     }
 
     private int lineEnd(int start) {

@@ -16,38 +16,47 @@ import java.util.Optional;
 public final class Fields {
 
     private final Shape shape;
+    private final String called;
     private final Span start;
     private final Map<String, Entry> written = new LinkedHashMap<>();
 
-    private Fields(Shape shape, Span start) {
+    private Fields(Shape shape, String called, Span start) {
         this.shape = shape;
+        this.called = called;
         this.start = start;
     }
 
     /// A mapping in which nothing is written.
     public static Fields none(Shape shape, Span start) {
-        return new Fields(shape, start);
+        return new Fields(shape, shape.what(), start);
     }
 
     /// Looks at a mapping. What is no mapping is told of and has no fields.
     public static Fields of(Node node, Shape shape, Problems problems) {
-        var fields = new Fields(shape, start(node));
+        return of(node, shape, shape.what(), problems);
+    }
+
+    /// Looks at a mapping that has a name of its own.
+    ///
+    /// @param called how messages call it: ``step `pressed` ``
+    public static Fields of(Node node, Shape shape, String called, Problems problems) {
+        var fields = new Fields(shape, called, start(node));
         switch (node) {
             case Node.Entries(Span ignored, List<Entry> entries) -> {
                 entries.forEach(entry -> fields.take(entry, problems));
                 fields.tellMissing(problems);
             }
             case Node.Refused ignored -> {}
-            case Node.Text text -> tellNoMapping(text, shape, problems);
-            case Node.Items items -> tellNoMapping(items, shape, problems);
+            case Node.Text text -> fields.tellNoMapping(text, problems);
+            case Node.Items items -> fields.tellNoMapping(items, problems);
         }
         return fields;
     }
 
-    private static void tellNoMapping(Node node, Shape shape, Problems problems) {
+    private void tellNoMapping(Node node, Problems problems) {
         problems.error(
                 node.span(),
-                "%s in place of %s".formatted(node.kind(), shape.what()),
+                "%s is %s".formatted(called, node.kind()),
                 "a mapping with %s".formatted(Words.anyOfQuoted(shape.names())));
     }
 
@@ -66,7 +75,7 @@ public final class Fields {
         } else {
             problems.error(
                     entry.key().span(),
-                    "unknown key %s in %s".formatted(Words.quoted(name), shape.what()),
+                    "unknown key %s in %s".formatted(Words.quoted(name), called),
                     Words.anyOf(shape.names()),
                     Nearest.to(name, shape.names()));
         }
@@ -84,7 +93,9 @@ public final class Fields {
     public void tellMissing(String name, Problems problems) {
         Key key = shape.key(name);
         problems.error(
-                start, "%s has no %s".formatted(shape.what(), Words.quoted(name)), "`%s`: %s".formatted(name, key.about()));
+                start,
+                "%s has no %s".formatted(called, Words.quoted(name)),
+                "`%s`: %s".formatted(name, key.about()));
     }
 
     /// What stands at a key, if it was written.
@@ -99,6 +110,11 @@ public final class Fields {
 
     public boolean has(String name) {
         return written.containsKey(shape.key(name).name());
+    }
+
+    /// Whether every needed key was written.
+    public boolean isSound() {
+        return shape.keys().stream().allMatch(key -> !key.needed() || written.containsKey(key.name()));
     }
 
     /// The mapping's beginning.

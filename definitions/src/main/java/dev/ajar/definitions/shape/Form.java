@@ -78,7 +78,8 @@ public sealed interface Form {
         /// Documents, rules and indicators.
         DOTTED("[A-Za-z0-9_.-]+", "ASCII letters, digits, `_`, `-` and `.` only"),
         /// Attributes.
-        ATTRIBUTE("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*", "words of ASCII letters, digits, `_` and `-` with dots between");
+        ATTRIBUTE(
+                "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*", "words of ASCII letters, digits, `_` and `-` with dots between");
 
         private final String pattern;
         private final String words;

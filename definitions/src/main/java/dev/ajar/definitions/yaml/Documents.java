@@ -56,16 +56,18 @@ public final class Documents {
 
     private static boolean isMarker(String text, int line) {
         int after = line + 3;
-        return text.startsWith("---", line)
-                && (after == text.length() || Character.isWhitespace(text.charAt(after)));
+        return text.startsWith("---", line) && (after == text.length() || Character.isWhitespace(text.charAt(after)));
     }
 
     /// Whether there is nothing but comments, directives and markers.
     private static boolean isBlank(Span document) {
-        return document.text().lines().map(String::strip).allMatch(line -> line.isEmpty()
-                || line.startsWith("#")
-                || line.startsWith("%")
-                || line.equals("---")
-                || line.equals("..."));
+        return document.text()
+                .lines()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty()
+                        || line.startsWith("#")
+                        || line.startsWith("%")
+                        || line.equals("---")
+                        || line.equals("..."));
     }
 }

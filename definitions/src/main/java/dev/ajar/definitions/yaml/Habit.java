@@ -21,8 +21,8 @@ public enum Habit {
             "[-+]?(0x[0-9a-fA-F_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*|([0-9][0-9_]*)?\\.[0-9_]+|[0-9][0-9_]*\\.)"
                     + "([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
-    private static final Pattern TIMES =
-            Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
+    private static final Pattern TIMES = Pattern.compile(
+            "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
 
     private final String words;
 

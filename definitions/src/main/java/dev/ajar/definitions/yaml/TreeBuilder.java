@@ -9,12 +9,10 @@ import dev.ajar.definitions.yaml.Node.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -92,7 +90,9 @@ final class TreeBuilder {
                 yield entries(span, events, depth);
             }
             case AliasEvent ignored -> {
-                problems.error(span, "%s stands for something written elsewhere".formatted(Words.quoted(span.text())),
+                problems.error(
+                        span,
+                        "%s stands for something written elsewhere".formatted(Words.quoted(span.text())),
                         "the thing itself: a definition is read by people, too");
                 yield new Node.Refused(span);
             }
@@ -117,22 +117,32 @@ final class TreeBuilder {
         while (event.getEventId() != Event.ID.MappingEnd) {
             Node key = node(event, events, depth + 1);
             Node value = node(events.next(), events, depth + 1);
-            if (!(key instanceof Node.Text text)) {
-                if (!(key instanceof Node.Refused)) {
-                    problems.error(key.span(), "%s as a key".formatted(key.kind()), "a text as a key");
-                }
-            } else if (seen.putIfAbsent(text.text(), text.span()) instanceof Span first) {
-                problems.error(
-                        text.span(),
-                        "%s is here twice, first on line %s"
-                                .formatted(Words.quoted(text.text()), first.place().line()),
-                        "every key once");
-            } else {
-                entries.add(new Entry(text, value));
+            switch (key) {
+                case Node.Text text when isNew(text, seen) -> entries.add(new Entry(text, value));
+                case Node.Text ignored -> {}
+                case Node.Refused ignored -> {}
+                case Node.Items ignored -> tellNoKey(key);
+                case Node.Entries ignored -> tellNoKey(key);
             }
             event = events.next();
         }
         return new Node.Entries(from(start, event), entries);
+    }
+
+    private boolean isNew(Node.Text key, Map<String, Span> seen) {
+        Span first = seen.putIfAbsent(key.text(), key.span());
+        if (first != null) {
+            problems.error(
+                    key.span(),
+                    "%s is here twice, first on line %s"
+                            .formatted(Words.quoted(key.text()), first.place().line()),
+                    "every key once");
+        }
+        return first == null;
+    }
+
+    private void tellNoKey(Node key) {
+        problems.error(key.span(), "%s as a key".formatted(key.kind()), "a text as a key");
     }
 
     private Node scalar(ScalarEvent scalar, Span span) {
@@ -157,7 +167,9 @@ final class TreeBuilder {
     private void refuseAnchor(boolean present, Span span) {
         if (present) {
             Span anchor = new Span(
-                    span.source(), span.from(), span.from() + span.text().split("\\s", 2)[0].length());
+                    span.source(),
+                    span.from(),
+                    span.from() + span.text().split("\\s", 2)[0].length());
             problems.error(
                     anchor,
                     "%s names something for elsewhere".formatted(Words.quoted(anchor.text())),
@@ -166,7 +178,8 @@ final class TreeBuilder {
     }
 
     private Span from(Span start, Event end) {
-        return new Span(start.source(), start.from(), Math.max(start.to(), span(end).to()));
+        return new Span(
+                start.source(), start.from(), Math.max(start.to(), span(end).to()));
     }
 
     private Span span(Event event) {

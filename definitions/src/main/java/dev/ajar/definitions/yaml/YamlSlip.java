@@ -17,12 +17,11 @@ final class YamlSlip {
 
     /// Tells of a tag; nearly always it was meant to be a condition.
     static void tellTag(Span tagged, Problems problems) {
-        tellTag(tagged, condition(tagged), problems);
-    }
-
-    private static void tellTag(Span span, String condition, Problems problems) {
+        String condition = condition(tagged);
+        Span span = new Span(tagged.source(), tagged.from(), tagged.from() + condition.length());
         if (condition.startsWith("!!")) {
-            problems.error(span, "%s is a YAML tag".formatted(Words.quoted(condition)), "no tags: a text in quotes is a text");
+            problems.error(
+                    span, "%s is a YAML tag".formatted(Words.quoted(condition)), "no tags: a text in quotes is a text");
         } else {
             problems.error(
                     span,
@@ -38,7 +37,7 @@ final class YamlSlip {
         while (negation.find()) {
             Span condition = new Span(document.source(), line.from() + negation.start(1), line.to());
             if (condition.from() <= at) {
-                tellTag(condition, condition(condition), problems);
+                tellTag(condition, problems);
                 return;
             }
         }
@@ -59,13 +58,11 @@ final class YamlSlip {
                     place,
                     "%s cannot begin a text".formatted(Words.quoted(character)),
                     "quotes around a text that begins with %s".formatted(Words.quoted(character)));
-        } else if (slip.getContext() instanceof String context && context.contains("quoted scalar")) {
+        } else if (String.valueOf(slip.getContext()).contains("quoted scalar")) {
             Span quote = slip.getContextMark()
                     .map(mark -> start(mark.getIndex(), document))
                     .orElse(place);
             problems.error(quote, "this quote is never closed", "the same quote again where the text ends");
-        } else if (problem.contains("but got") || problem.contains("but found")) {
-            problems.error(place, "YAML lost its way here: " + problem, "");
         } else {
             problems.error(place, "YAML lost its way here: " + problem, "");
         }
@@ -84,7 +81,8 @@ final class YamlSlip {
         while (end < file.length() && file.charAt(end) != '\n' && file.charAt(end) != '\r') {
             char character = file.charAt(end);
             open += character == '(' || character == '[' ? 1 : character == ')' || character == ']' ? -1 : 0;
-            boolean over = open < 0 || character == '}' || (open == 0 && character == ',') || file.startsWith(" #", end);
+            boolean over =
+                    open < 0 || character == '}' || (open == 0 && character == ',') || file.startsWith(" #", end);
             if (over) {
                 break;
             }

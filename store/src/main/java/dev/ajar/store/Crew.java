@@ -1,6 +1,7 @@
 package dev.ajar.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -58,6 +59,10 @@ public final class Crew implements AutoCloseable {
 
     private static IOException rethrown(Throwable failure) {
         return switch (failure) {
+            case UncheckedIOException unchecked -> {
+                Throwable cause = unchecked.getCause();
+                yield cause == null ? new IOException(unchecked) : rethrown(cause);
+            }
             case IOException checked -> checked;
             case RuntimeException bug -> throw bug;
             case Error error -> throw error;

@@ -72,6 +72,10 @@ final class Draft {
         return name;
     }
 
+    long time() {
+        return time;
+    }
+
     void time(long micros) {
         time = micros;
         timed = true;

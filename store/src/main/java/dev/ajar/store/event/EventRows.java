@@ -28,16 +28,6 @@ public final class EventRows implements RowReader {
     private long dropped;
     private long reading;
 
-    /// What the rows come from.
-    public enum Layout {
-        /// Every cell is a text.
-        TEXT,
-        /// Cells have the types of JSON; rows can be CloudEvents.
-        JSON,
-        /// Cells have types of their own, with timestamps among them.
-        TYPED
-    }
-
     /// @param received when events were received that do not say when, in µs
     /// @param ownSequence whether any row of the file says its sequence
     public EventRows(Attributes attributes, long received, Layout layout, boolean ownSequence) {

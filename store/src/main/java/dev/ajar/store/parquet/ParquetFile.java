@@ -114,12 +114,15 @@ public final class ParquetFile implements Closeable {
         }
     }
 
+    /// How many rows there are.
+    public long rows() {
+        return ranges.isEmpty() ? 0 : ranges.get(ranges.size() - 1).to();
+    }
+
     /// Reads these columns, for one thread.
-    ///
-    /// @param condition in SQL, which rows to read; `true` for all
-    public ParquetRows rows(List<ParquetColumn> wanted, String condition) throws Unreadable {
+    public ParquetRows rows(List<ParquetColumn> wanted) throws Unreadable {
         try {
-            return new ParquetRows(duck.another(), name, source, wanted, condition);
+            return new ParquetRows(duck.another(), name, source, wanted);
         } catch (SQLException broken) {
             throw Duck.told(name, broken);
         }

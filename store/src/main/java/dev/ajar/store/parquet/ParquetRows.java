@@ -22,12 +22,12 @@ public final class ParquetRows implements AutoCloseable {
     private final List<ParquetColumn> wanted;
     private final RowVectors vectors;
 
-    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted, String condition) {
+    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted) {
         this.connection = connection;
         this.name = name;
         this.wanted = List.copyOf(wanted);
         this.vectors = new RowVectors(wanted);
-        this.select = "SELECT %s FROM %s WHERE (%s) AND ".formatted(columns(), source, condition);
+        this.select = "SELECT %s FROM %s WHERE ".formatted(columns(), source);
     }
 
     private static String within(ParquetFile.Range range) {

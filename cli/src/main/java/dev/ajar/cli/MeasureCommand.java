@@ -178,7 +178,8 @@ final class MeasureCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(surroundings.terminal())) {
             SetAside aside = new SetAside(quarantined);
             Measuring.Found found = new Measuring(sound, question, surroundings.reading())
-                    .measure(inputs, aside, progress, wanted ? verdict -> files.add(table.row(verdict)) : verdict -> {});
+                    .measure(
+                            inputs, aside, progress, wanted ? verdict -> files.add(table.row(verdict)) : verdict -> {});
             progress.close();
             files.finish();
             boolean asked = question.asOf() != Question.LATEST;

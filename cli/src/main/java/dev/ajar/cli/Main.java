@@ -1,7 +1,11 @@
 package dev.ajar.cli;
 
+import dev.ajar.expression.Time;
+import dev.ajar.store.Settings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,12 +31,32 @@ public final class Main implements Runnable {
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                surroundings(),
                 arguments));
     }
 
+    private static Surroundings surroundings() {
+        long now = Time.micros(Instant.now());
+        Runtime machine = Runtime.getRuntime();
+        return new Surroundings(
+                System.in,
+                Boolean.getBoolean("ajar.terminal"),
+                new Settings(
+                        now,
+                        now,
+                        machine.availableProcessors(),
+                        machine.maxMemory() / 3,
+                        Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
     /// Does what the arguments ask, writes to the given writers, and gives back the exit code.
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main()).setOut(out).setErr(err).execute(arguments);
+    public static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
+        return new CommandLine(new Main())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new MeasureCommand(surroundings))
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
     }
 
     @Override

@@ -2,12 +2,18 @@ package dev.ajar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ajar.store.Settings;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// What the front door says before any command has a say.
 class MainTest {
+
+    private static final Surroundings SURROUNDINGS =
+            new Surroundings(InputStream.nullInputStream(), false, new Settings(0, 0, 1, 1 << 20, Path.of(".")));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -34,6 +40,6 @@ class MainTest {
     }
 
     private int run(String... arguments) {
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), SURROUNDINGS, arguments);
     }
 }

@@ -68,10 +68,13 @@ public final class SessionFold {
         keeping.intervals(asOf, teller);
     }
 
-    /// How many relevant events hit a step but lack an attribute of the key, as of an instant in µs: by the first
-    /// declared step they hit, in the order of the names.
-    public SortedMap<String, Long> unkeyed(long asOf) {
-        return unkeyed.asOf(asOf);
+    /// How many relevant events hit a step but lack an attribute of the key: by the first declared step they hit, in
+    /// the order of the names.
+    ///
+    /// @param from the first instant that counts, in µs
+    /// @param to the last instant that counts, in µs
+    public SortedMap<String, Long> unkeyed(long from, long to) {
+        return unkeyed.between(from, to);
     }
 
     /// How events are kept for one kind of session.

@@ -27,10 +27,10 @@ final class Unkeyed {
         byId.putAll(other.byId);
     }
 
-    SortedMap<String, Long> asOf(long instant) {
+    SortedMap<String, Long> between(long from, long to) {
         SortedMap<String, Long> counts = new TreeMap<>();
         byId.values().stream()
-                .filter(lost -> lost.time() <= instant)
+                .filter(lost -> from <= lost.time() && lost.time() <= to)
                 .forEach(lost -> counts.merge(steps.get(lost.step()), 1L, Long::sum));
         return counts;
     }

@@ -47,8 +47,6 @@ public final class Measurement {
     private long unmodelled;
 
     /// Why sessions are what they are.
-    ///
-    /// @param reason unknown for everything pending
     public record Reason(Verdict.Kind verdict, Value reason) {}
 
     /// How often one step followed another.
@@ -221,14 +219,14 @@ public final class Measurement {
         return intervals;
     }
 
-    /// How often each reason was given, by verdict, most frequent first.
+    /// How often each reason was given, the most frequent first. What is pending has none.
     public List<Map.Entry<Reason, Long>> reasons() {
         return reasons.entrySet().stream()
+                .filter(entry -> entry.getKey().reason().isKnown())
                 .map(Map.Entry::copyOf)
-                .sorted(Comparator.comparing((Map.Entry<Reason, Long> entry) ->
-                                entry.getKey().verdict())
-                        .thenComparing(
-                                Map.Entry.<Reason, Long>comparingByValue().reversed())
+                .sorted(Map.Entry.<Reason, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().verdict())
                         .thenComparing(entry -> entry.getKey().reason().text(), StringValue::compare))
                 .toList();
     }

@@ -107,7 +107,7 @@ record Findings(List<Verdict> verdicts, List<String> walked, List<Found.Orphan> 
                     case Found.Orphan orphan -> orphans.add(orphan);
                 }
             });
-            return ordered(verdicts, walked, orphans, fold.unkeyed(asOf));
+            return ordered(verdicts, walked, orphans, fold.unkeyed(Long.MIN_VALUE, asOf));
         }
     }
 }

@@ -179,7 +179,7 @@ public final class Story {
                 case Found.Orphan orphan -> measurement.count(orphan);
             }
         });
-        measurement.countUnkeyed(fold.unkeyed(instant(asOf)));
+        measurement.countUnkeyed(fold.unkeyed(Long.MIN_VALUE, instant(asOf)));
         return measurement;
     }
 
@@ -201,7 +201,7 @@ public final class Story {
     public String unkeyed(String history, String asOf) {
         SessionFold fold = new SessionFold(experience, definitions);
         events(history).forEach(fold::add);
-        return fold.unkeyed(instant(asOf)).toString();
+        return fold.unkeyed(Long.MIN_VALUE, instant(asOf)).toString();
     }
 
     /// What is known about a thing: the value of a property at an instant, by the events up to another.

@@ -160,7 +160,7 @@ public final class JsonReport {
         json.writeArrayPropertyStart("furthest");
         measurement.furthest().forEach((step, tally) -> {
             json.writeStartObject();
-            json.writeStringProperty("step", step);
+            step(step);
             json.writeNumberProperty("count", tally.total());
             counts(tally);
             json.writeEndObject();
@@ -232,14 +232,23 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    /// In declared order; what reached no step comes first, under the empty name.
+    /// A step, or null for none.
+    private void step(String step) {
+        if (step.isEmpty()) {
+            json.writeNullProperty("step");
+        } else {
+            json.writeStringProperty("step", step);
+        }
+    }
+
+    /// In declared order; what reached no step comes first.
     private void bySteps(String name, Experience experience, SortedMap<String, Long> counts) {
         json.writeArrayPropertyStart(name);
         Stream.concat(Stream.of(""), experience.steps().stream().map(Step::name))
                 .filter(counts::containsKey)
                 .forEach(step -> {
                     json.writeStartObject();
-                    json.writeStringProperty("step", step);
+                    step(step);
                     json.writeNumberProperty("count", counts.getOrDefault(step, 0L));
                     json.writeEndObject();
                 });

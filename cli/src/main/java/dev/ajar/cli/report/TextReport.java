@@ -78,9 +78,7 @@ public final class TextReport {
     }
 
     private void reasons(Measurement measurement) {
-        List<Map.Entry<Measurement.Reason, Long>> reasons = measurement.reasons().stream()
-                .filter(each -> each.getKey().reason().isKnown())
-                .toList();
+        List<Map.Entry<Measurement.Reason, Long>> reasons = measurement.reasons();
         if (reasons.isEmpty()) {
             return;
         }

@@ -1,0 +1,71 @@
+package dev.ajar.cli.measure;
+
+import dev.ajar.event.Event;
+import dev.ajar.model.Definitions;
+import dev.ajar.session.Routing;
+import dev.ajar.store.NoRoom;
+import dev.ajar.store.spill.Spill;
+import dev.ajar.timeline.Histories;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Where one thread puts the events it is given: into histories, and for each experience into the part they belong to.
+final class Gathering implements Consumer<Event> {
+
+    private final long now;
+    private final Histories histories;
+    private final List<Routing> routings = new ArrayList<>();
+    private final List<Spill.Writer> writers;
+    private long latest = Question.LATEST;
+    private long afterNow;
+
+    /// @param now what lies after it does not count as the latest event, in µs
+    /// @param spills one for each experience, in their order
+    Gathering(Definitions definitions, List<Spill> spills, long now) {
+        this.now = now;
+        histories = new Histories(definitions.attributes(), definitions.timelines());
+        writers = spills.stream().map(Spill::writer).toList();
+        for (int place = 0; place < spills.size(); place++) {
+            routings.add(new Routing(
+                    definitions.experiences().get(place),
+                    definitions,
+                    spills.get(place).partitions()));
+        }
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event.time() > now) {
+            afterNow++;
+        } else {
+            latest = Math.max(latest, event.time());
+        }
+        histories.add(event);
+        for (int place = 0; place < writers.size(); place++) {
+            int part = routings.get(place).of(event);
+            if (part != Routing.NOWHERE) {
+                try {
+                    writers.get(place).add(part, event);
+                } catch (NoRoom full) {
+                    throw new UncheckedIOException(full);
+                }
+            }
+        }
+    }
+
+    Histories histories() {
+        return histories;
+    }
+
+    /// The time of the latest event that is not after now, or [Question#LATEST] where there is none.
+    long latest() {
+        return latest;
+    }
+
+    /// How many events are after now.
+    long afterNow() {
+        return afterNow;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.ajar.cli.measure;
+
+import dev.ajar.event.Event;
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Experience;
+import dev.ajar.session.Found.Complete;
+import dev.ajar.session.Found.Orphan;
+import dev.ajar.session.SessionFold;
+import dev.ajar.store.Crew;
+import dev.ajar.store.EventReader;
+import dev.ajar.store.Input;
+import dev.ajar.store.Progress;
+import dev.ajar.store.Quarantine;
+import dev.ajar.store.ReadQuality;
+import dev.ajar.store.Settings;
+import dev.ajar.store.spill.Spill;
+import dev.ajar.tally.Measurement;
+import dev.ajar.timeline.Histories;
+import dev.ajar.timeline.Known;
+import dev.ajar.verdict.Judge;
+import dev.ajar.verdict.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// Answers a question about files.
+///
+/// First every file is read, and each event is set down in the parts it belongs to. Then part by part sessions are
+/// folded, judged and counted. So memory depends on how much a part holds, not on how long the log is.
+public final class Measuring {
+
+    private static final int PARTS = 128;
+
+    private final Definitions definitions;
+    private final Question question;
+    private final Settings settings;
+
+    /// @param settings how files are read; its memory is shared by reading and by the parts
+    public Measuring(Definitions definitions, Question question, Settings settings) {
+        this.definitions = definitions;
+        this.question = question;
+        this.settings = settings;
+    }
+
+    /// Reads, folds, judges and counts.
+    ///
+    /// @param verdicts is given every verdict, in no particular order, by several threads at once
+    /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
+    public Found measure(List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
+            throws IOException {
+        List<Spill> spills = new ArrayList<>();
+        try {
+            int experiences = definitions.experiences().size();
+            for (int place = 0; place < experiences; place++) {
+                spills.add(new Spill(
+                        PARTS, definitions.attributes(), settings.temporary(), settings.memory() / 2 / experiences));
+            }
+            List<Gathering> gatherings = Collections.synchronizedList(new ArrayList<>());
+            ReadQuality quality = new EventReader(definitions.attributes(), settings)
+                    .read(
+                            inputs,
+                            () -> {
+                                Gathering gathering = new Gathering(definitions, spills, lastThatCounts());
+                                gatherings.add(gathering);
+                                return gathering;
+                            },
+                            quarantine,
+                            progress);
+            for (Spill spill : spills) {
+                spill.finish();
+            }
+            return judge(spills, gatherings, quality, verdicts);
+        } finally {
+            for (Spill spill : spills) {
+                spill.close();
+            }
+        }
+    }
+
+    /// What was found.
+    ///
+    /// @param asOf the instant of the question, in µs since 1970
+    /// @param future events later than that
+    /// @param measurements one for each experience, in their order
+    public record Found(long asOf, long future, ReadQuality quality, List<Measurement> measurements) {}
+
+    private long lastThatCounts() {
+        return question.asOf() == Question.LATEST ? settings.now() : question.asOf();
+    }
+
+    private Found judge(List<Spill> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
+            throws IOException {
+        Histories histories = new Histories(definitions.attributes(), definitions.timelines());
+        long latest = Question.LATEST;
+        long future = 0;
+        for (Gathering gathering : gatherings) {
+            histories.merge(gathering.histories());
+            latest = Math.max(latest, gathering.latest());
+            future += gathering.afterNow();
+        }
+        boolean asked = question.asOf() != Question.LATEST;
+        long asOf = asked || latest == Question.LATEST ? lastThatCounts() : latest;
+        Known known = histories.asOf(asOf);
+        List<Measurement> measurements = new ArrayList<>();
+        for (int place = 0; place < spills.size(); place++) {
+            measurements.add(judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts));
+        }
+        return new Found(asOf, future, quality, measurements);
+    }
+
+    private Measurement judge(Experience experience, Spill spill, long asOf, Known known, Consumer<Verdict> verdicts)
+            throws IOException {
+        Judge judge = new Judge(experience, definitions, asOf, known);
+        Measurement whole = new Measurement(experience);
+        AtomicInteger next = new AtomicInteger();
+        try (Crew crew = new Crew(settings.threads())) {
+            crew.run(ignored -> {
+                Measurement mine = new Measurement(experience);
+                for (int part = next.getAndIncrement(); part < spill.partitions(); part = next.getAndIncrement()) {
+                    judgePart(experience, spill, part, asOf, known, judge, mine, verdicts);
+                }
+                synchronized (whole) {
+                    whole.merge(mine);
+                }
+            });
+        }
+        return whole;
+    }
+
+    private void judgePart(
+            Experience experience,
+            Spill spill,
+            int part,
+            long asOf,
+            Known known,
+            Judge judge,
+            Measurement counted,
+            Consumer<Verdict> verdicts)
+            throws IOException {
+        SessionFold fold = new SessionFold(experience, definitions);
+        spill.read(part, (Event event) -> {
+            if (event.time() <= asOf) {
+                fold.add(event);
+            }
+        });
+        spill.forget(part);
+        fold.find(asOf, known, found -> {
+            switch (found) {
+                case Complete(var session) -> {
+                    if (question.isAboutStart(session.start())) {
+                        Verdict verdict = judge.judge(session);
+                        counted.count(session, verdict);
+                        verdicts.accept(verdict);
+                    }
+                }
+                case Orphan orphan -> {
+                    if (question.isAboutStart(orphan.at())) {
+                        counted.count(orphan);
+                    }
+                }
+            }
+        });
+        counted.countUnkeyed(fold.unkeyed(question.from(), Math.min(asOf, question.to() - 1)));
+        fold.intervals(asOf, counted::countInterval);
+    }
+}

@@ -1,0 +1,1 @@
+"""A second opinion on semantics.md: slow, plain, and written without looking at any other engine."""

@@ -1,0 +1,73 @@
+package dev.ajar.definitions.yaml;
+
+import dev.ajar.definitions.problem.Problems;
+import dev.ajar.definitions.problem.SourceText;
+import dev.ajar.definitions.problem.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the documents of one file.
+///
+/// Each is read by itself, so that a slip in one of them hides nothing in the others.
+public final class Documents {
+
+    private Documents() {}
+
+    /// What came of one document.
+    public sealed interface Reading {
+
+        /// It could be read.
+        record Read(Node root) implements Reading {}
+
+        /// It could not; why has been told.
+        record Unread(Span span) implements Reading {}
+    }
+
+    /// The documents of a file, without those in which nothing is written.
+    public static List<Reading> in(SourceText source, Problems problems) {
+        var readings = new ArrayList<Reading>();
+        for (Span document : split(source)) {
+            if (!isBlank(document)) {
+                readings.add(new TreeBuilder(document, problems).read());
+            }
+        }
+        return readings;
+    }
+
+    /// A line that begins with `---` ends one document and begins the next, wherever it stands.
+    private static List<Span> split(SourceText source) {
+        String text = source.text();
+        var documents = new ArrayList<Span>();
+        int from = 0;
+        for (int line = 0; line >= 0; line = nextLine(text, line)) {
+            if (line > from && isMarker(text, line)) {
+                documents.add(new Span(source, from, line));
+                from = line;
+            }
+        }
+        documents.add(new Span(source, from, text.length()));
+        return documents;
+    }
+
+    private static int nextLine(String text, int line) {
+        int end = text.indexOf('\n', line);
+        return end < 0 ? -1 : end + 1;
+    }
+
+    private static boolean isMarker(String text, int line) {
+        int after = line + 3;
+        return text.startsWith("---", line) && (after == text.length() || Character.isWhitespace(text.charAt(after)));
+    }
+
+    /// Whether there is nothing but comments, directives and markers.
+    private static boolean isBlank(Span document) {
+        return document.text()
+                .lines()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty()
+                        || line.startsWith("#")
+                        || line.startsWith("%")
+                        || line.equals("---")
+                        || line.equals("..."));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.ajar.store;
+
+import dev.ajar.event.Event;
+import dev.ajar.store.event.Fault;
+import dev.ajar.store.event.Findings;
+import dev.ajar.store.spill.OnceEach;
+import java.util.function.Supplier;
+
+/// Where one thread puts what it finds in a file.
+final class Lane implements Findings {
+
+    private final OnceEach.Way way;
+    private final Quarantine quarantine;
+    private final Counts counts;
+    private final int file;
+    private final String name;
+    private long line;
+    private Supplier<String> raw = () -> "";
+
+    /// @param file the number of the file among all that are read
+    /// @param name how people call the file
+    Lane(OnceEach.Way way, Quarantine quarantine, Counts counts, int file, String name) {
+        this.way = way;
+        this.quarantine = quarantine;
+        this.counts = counts;
+        this.file = file;
+        this.name = name;
+    }
+
+    /// Says what is looked at from now on.
+    void look(long line, Supplier<String> raw) {
+        this.line = line;
+        this.raw = raw;
+    }
+
+    @Override
+    public void sound(Event event) throws NoRoom {
+        counts.accepted();
+        way.add(event);
+    }
+
+    @Override
+    public void nameless(Event event, long row, boolean several) throws NoRoom {
+        counts.accepted();
+        way.addNameless(event, file, row, several);
+    }
+
+    @Override
+    public void faulty(Fault fault) {
+        counts.quarantined(fault.reason());
+        Quarantined row = new Quarantined(name, line, fault.reason(), fault.found(), raw.get());
+        synchronized (quarantine) {
+            quarantine.take(row);
+        }
+    }
+
+    @Override
+    public void dropped(long arrays) {
+        counts.dropped(arrays);
+    }
+}

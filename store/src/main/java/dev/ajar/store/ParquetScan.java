@@ -1,0 +1,139 @@
+package dev.ajar.store;
+
+import dev.ajar.event.Event;
+import dev.ajar.store.event.Fault;
+import dev.ajar.store.event.Findings;
+import dev.ajar.store.event.RowHash;
+import dev.ajar.store.event.RowReader;
+import dev.ajar.store.parquet.ParquetColumn;
+import dev.ajar.store.parquet.ParquetFile;
+import dev.ajar.store.parquet.ParquetFile.Range;
+import dev.ajar.store.parquet.ParquetRows;
+import dev.ajar.store.row.Row;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/// Reads a Parquet file by several threads: each takes the next range of rows.
+///
+/// @param bytes how large the file is
+record ParquetScan(ParquetFile file, long bytes) {
+
+    private static final int SHOWN = 4 << 10;
+
+    /// Reads all rows.
+    ///
+    /// Only the used columns at first. Where events have no id, the hash of the whole row is needed: such ranges are
+    /// read once more with all columns.
+    ///
+    /// @param read told how many bytes of the file were read, each time some were
+    /// @param readers makes what makes events of rows, for one thread
+    void read(Crew crew, List<ParquetColumn> used, LongConsumer read, Supplier<RowReader> readers, Supplier<Lane> lanes)
+            throws IOException {
+        List<ParquetColumn> all =
+                file.columns().stream().filter(ParquetColumn::isReadable).toList();
+        if (used.size() == all.size()) {
+            read(crew, all, file.ranges(), read, readers, lanes, (lane, range) -> lane);
+            return;
+        }
+        Set<Range> lacking = ConcurrentHashMap.newKeySet();
+        read(crew, used, file.ranges(), read, readers, lanes, (lane, range) -> new Named(lane, range, lacking));
+        if (!lacking.isEmpty()) {
+            read(crew, all, List.copyOf(lacking), ignored -> {}, readers, lanes, (lane, range) -> new Nameless(lane));
+        }
+    }
+
+    /// Has a crew look at all rows.
+    void look(Crew crew, List<ParquetColumn> wanted, Supplier<Lane> lanes, Supplier<RowReader> lookers)
+            throws IOException {
+        read(crew, wanted, file.ranges(), ignored -> {}, lookers, lanes, (lane, range) -> lane);
+    }
+
+    /// What is done with what is found in a range.
+    @FunctionalInterface
+    private interface Taking {
+        Findings findings(Lane lane, Range range);
+    }
+
+    private void read(
+            Crew crew,
+            List<ParquetColumn> wanted,
+            List<Range> ranges,
+            LongConsumer read,
+            Supplier<RowReader> readers,
+            Supplier<Lane> lanes,
+            Taking taking)
+            throws IOException {
+        ConcurrentLinkedQueue<Range> rest = new ConcurrentLinkedQueue<>(ranges);
+        long rowsInAll = Math.max(1, file.rows());
+        crew.run(worker -> {
+            RowReader reader = readers.get();
+            Lane lane = lanes.get();
+            Row row = new Row();
+            try (ParquetRows rows = file.rows(wanted)) {
+                for (Range range = rest.poll(); range != null; range = rest.poll()) {
+                    Findings findings = taking.findings(lane, range);
+                    rows.read(range, row, () -> {
+                        lane.look(row.number(), () -> shown(row));
+                        reader.read(row, findings);
+                    });
+                    read.accept(Math.round((double) bytes * (range.to() - range.from()) / rowsInAll));
+                }
+            } catch (IOException | RuntimeException failed) {
+                rest.clear();
+                throw failed;
+            }
+        });
+    }
+
+    private static String shown(Row row) {
+        String json = RowHash.json(row);
+        return json.length() > SHOWN ? json.substring(0, SHOWN) : json;
+    }
+
+    /// Takes events that have ids, and remembers where there were others.
+    private record Named(Findings lane, Range range, Set<Range> lacking) implements Findings {
+
+        @Override
+        public void sound(Event event) throws IOException {
+            lane.sound(event);
+        }
+
+        @Override
+        public void nameless(Event event, long row, boolean several) {
+            lacking.add(range);
+        }
+
+        @Override
+        public void faulty(Fault fault) {
+            lane.faulty(fault);
+        }
+
+        @Override
+        public void dropped(long arrays) {
+            lane.dropped(arrays);
+        }
+    }
+
+    /// Takes events that have no ids.
+    private record Nameless(Findings lane) implements Findings {
+
+        @Override
+        public void sound(Event event) {}
+
+        @Override
+        public void nameless(Event event, long row, boolean several) throws IOException {
+            lane.nameless(event, row, several);
+        }
+
+        @Override
+        public void faulty(Fault fault) {}
+
+        @Override
+        public void dropped(long arrays) {}
+    }
+}

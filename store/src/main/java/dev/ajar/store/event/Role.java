@@ -1,0 +1,78 @@
+package dev.ajar.store.event;
+
+import dev.ajar.expression.Type;
+import dev.ajar.store.row.Texts;
+
+/// What the cells of a column are to an event.
+final class Role {
+
+    private final What what;
+    private final String name;
+    private final int place;
+    private final int bytes;
+    private final boolean sound;
+    private long met = -1;
+
+    enum What {
+        ID,
+        TIME,
+        NAME,
+        SEQUENCE,
+        RECORDED,
+        RECEIVED,
+        /// A CloudEvent's source: part of its id, and an attribute.
+        SOURCE,
+        ATTRIBUTE,
+        /// An attribute that nobody declared.
+        EXTRA,
+        NOTHING
+    }
+
+    /// @param place among the declared attributes
+    Role(What what, String name, int place) {
+        this.what = what;
+        this.name = name;
+        this.place = place;
+        this.bytes = Draft.bytes(name);
+        this.sound = Texts.isSound(name);
+    }
+
+    What what() {
+        return what;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /// How large its name is.
+    int bytes() {
+        return bytes;
+    }
+
+    boolean isSound() {
+        return sound;
+    }
+
+    /// Whether this is met for the first time in a reading.
+    boolean isFirst(long reading) {
+        boolean first = met != reading;
+        met = reading;
+        return first;
+    }
+
+    static String article(Type type) {
+        return switch (type) {
+            case STRING -> "a text";
+            case INT -> "an int";
+            case DOUBLE -> "a double";
+            case BOOL -> "true or false";
+            case INSTANT -> "an instant with an offset (RFC 3339)";
+            case DURATION -> "a duration";
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ajar.store.parquet;
+
+import dev.ajar.store.Unreadable;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+
+/// A DuckDB that may read one file and nothing else.
+final class Duck implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+
+    private Duck(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /// @param memory bytes it may use
+    static Duck on(Path file, String name, long memory) throws Unreadable {
+        try {
+            DuckDBConnection connection =
+                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET threads = 1");
+                statement.execute("SET memory_limit = '%sMiB'".formatted(Math.max(64, memory >> 20)));
+                statement.execute("SET temp_directory = ''");
+                statement.execute("SET TimeZone = 'UTC'");
+                statement.execute("SET allowed_paths = [%s]".formatted(text(file.toString())));
+                statement.execute("SET enable_external_access = false");
+                statement.execute("SET lock_configuration = true");
+            }
+            return new Duck(connection);
+        } catch (SQLException broken) {
+            throw told(name, broken);
+        }
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    /// Another connection to the same, for another thread.
+    DuckDBConnection another() throws SQLException {
+        return connection.duplicate().unwrap(DuckDBConnection.class);
+    }
+
+    /// What went wrong in DuckDB, as the file's fault.
+    static Unreadable told(String name, SQLException broken) {
+        String message = broken.getMessage() == null ? "" : broken.getMessage();
+        int end = message.indexOf('\n');
+        return new Unreadable(name, "cannot be read as Parquet: " + (end < 0 ? message : message.substring(0, end)));
+    }
+
+    /// A text as SQL writes it.
+    static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /// A name as SQL writes it.
+    static String name(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public void close() throws Unreadable {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ajar.store.parquet;
+
+import dev.ajar.store.Unreadable;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A Parquet file that was opened: its columns, and the ranges of rows in which it is read.
+public final class ParquetFile implements Closeable {
+
+    private static final int RANGE = 100_000;
+
+    private final String name;
+    private final Path link;
+    private final String source;
+    private final Duck duck;
+    private final List<ParquetColumn> columns;
+    private final List<Range> ranges;
+
+    /// Some rows of the file: from the first, counted from 0, to before the last.
+    public record Range(long from, long to) {}
+
+    /// @param name how people call the file
+    /// @param folder for a link to files whose names DuckDB would take for patterns
+    /// @param memory bytes that may be used while reading
+    public ParquetFile(Path path, String name, Path folder, long memory) throws IOException {
+        this.name = name;
+        this.link = plain(path.toAbsolutePath(), folder);
+        this.source = "read_parquet(%s, file_row_number = true, hive_partitioning = false)"
+                .formatted(Duck.text(link.toString()));
+        this.duck = Duck.on(link, name, memory);
+        try {
+            this.columns = ParquetColumn.flattened(describe());
+            this.ranges = rowGroups();
+        } catch (SQLException broken) {
+            close();
+            throw Duck.told(name, broken);
+        }
+    }
+
+    private static Path plain(Path path, Path folder) throws IOException {
+        if (path.toString().chars().noneMatch(character -> "*?[]{}".indexOf(character) >= 0)) {
+            return path;
+        }
+        Path link = Files.createTempFile(folder, "ajar-", ".parquet");
+        Files.delete(link);
+        return Files.createSymbolicLink(link, path);
+    }
+
+    private List<ParquetType.Field> describe() throws SQLException {
+        List<ParquetType.Field> fields = new ArrayList<>();
+        try (Statement statement = duck.connection().createStatement();
+                ResultSet described =
+                        statement.executeQuery("DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + source)) {
+            while (described.next()) {
+                fields.add(new ParquetType.Field(
+                        described.getString("column_name"), ParquetType.of(described.getString("column_type"))));
+            }
+        }
+        return fields;
+    }
+
+    private List<Range> rowGroups() throws SQLException {
+        List<Range> found = new ArrayList<>();
+        try (Statement statement = duck.connection().createStatement();
+                ResultSet groups = statement.executeQuery(
+                        "SELECT row_group_id, any_value(row_group_num_rows) FROM parquet_metadata(%s) GROUP BY ALL ORDER BY ALL"
+                                .formatted(Duck.text(link.toString())))) {
+            long from = 0;
+            long to = 0;
+            while (groups.next()) {
+                to += groups.getLong(2);
+                if (to - from >= RANGE) {
+                    found.add(new Range(from, to));
+                    from = to;
+                }
+            }
+            if (to > from) {
+                found.add(new Range(from, to));
+            }
+        }
+        return found;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// All columns, those in structs flattened.
+    public List<ParquetColumn> columns() {
+        return columns;
+    }
+
+    /// All rows, in ranges that are quick to find.
+    public List<Range> ranges() {
+        return ranges;
+    }
+
+    /// The number that a query over the whole file gives.
+    ///
+    /// @param what an aggregate
+    public long ask(String what) throws Unreadable {
+        try (Statement statement = duck.connection().createStatement();
+                ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(what, source))) {
+            return answer.next() ? answer.getLong(1) : 0;
+        } catch (SQLException broken) {
+            throw Duck.told(name, broken);
+        }
+    }
+
+    /// How many rows there are.
+    public long rows() {
+        return ranges.isEmpty() ? 0 : ranges.get(ranges.size() - 1).to();
+    }
+
+    /// Reads these columns, for one thread.
+    public ParquetRows rows(List<ParquetColumn> wanted) throws Unreadable {
+        try {
+            return new ParquetRows(duck.another(), name, source, wanted);
+        } catch (SQLException broken) {
+            throw Duck.told(name, broken);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        duck.close();
+        if (Files.isSymbolicLink(link) && link.getFileName().toString().startsWith("ajar-")) {
+            Files.deleteIfExists(link);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.ajar.store.parquet;
+
+import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.BoolValue;
+import dev.ajar.expression.Value.DoubleValue;
+import dev.ajar.expression.Value.InstantValue;
+import dev.ajar.expression.Value.IntValue;
+import dev.ajar.expression.Value.StringValue;
+import dev.ajar.store.parquet.ParquetType.Reading;
+import dev.ajar.store.row.Column;
+import dev.ajar.store.row.Kind;
+import dev.ajar.store.row.Row;
+import dev.ajar.store.row.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
+
+/// Columns of values, as DuckDB gives them, turned into rows.
+final class RowVectors {
+
+    private final Column[] columns;
+    private final Reading[] readings;
+    private final DuckDBReadableVector[] vectors;
+    private final Texts texts = new Texts();
+    private @Nullable DuckDBReadableVector numbers;
+    private @Nullable DuckDBReadableVector joined;
+    private int rows;
+
+    RowVectors(List<ParquetColumn> wanted) {
+        columns = wanted.stream().map(ParquetColumn::column).toArray(Column[]::new);
+        readings = wanted.stream().map(RowVectors::reading).toArray(Reading[]::new);
+        vectors = new DuckDBReadableVector[columns.length];
+    }
+
+    private static Reading reading(ParquetColumn column) {
+        if (column.type() instanceof ParquetType.Scalar(Reading reading, String ignored)) {
+            return reading;
+        }
+        throw new IllegalArgumentException("column %s cannot be read".formatted(column.column()));
+    }
+
+    /// Whether a column's cells come joined with those of others.
+    static boolean isText(ParquetColumn column) {
+        Reading reading = reading(column);
+        return reading == Reading.TEXT || reading == Reading.LARGE;
+    }
+
+    void take(DuckDBDataChunkReader chunk) {
+        rows = Math.toIntExact(chunk.rowCount());
+        numbers = chunk.vector(0);
+        for (int column = 0; column < columns.length; column++) {
+            vectors[column] = chunk.vector(column + 1L);
+        }
+        joined = chunk.vector(columns.length + 1L);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    void fill(int at, Row row) {
+        if (numbers == null || joined == null) {
+            throw new IllegalStateException("no rows were taken yet");
+        }
+        row.begin(numbers.getLong(at) + 1);
+        String all = joined.getString(at);
+        byte[] bytes = null;
+        int from = 0;
+        for (int column = 0; column < columns.length; column++) {
+            DuckDBReadableVector vector = vectors[column];
+            if (vector.isNull(at)) {
+                row.add(columns[column], Value.UNKNOWN);
+                continue;
+            }
+            switch (readings[column]) {
+                case TEXT, LARGE -> {
+                    int length = (int) vector.getLong(at);
+                    if (bytes == null && !isPlain(all, from, length)) {
+                        bytes = all.getBytes(StandardCharsets.UTF_8);
+                    }
+                    StringValue text = bytes == null
+                            ? texts.of(all, from, from + length)
+                            : new StringValue(new String(bytes, from, length, StandardCharsets.UTF_8));
+                    from += length;
+                    text(columns[column], readings[column], text, row);
+                }
+                case WHOLE -> row.add(columns[column], new IntValue(vector.getLong(at)));
+                case DOUBLE -> number(columns[column], vector.getDouble(at), row);
+                case BOOL -> row.add(columns[column], BoolValue.of(vector.getBoolean(at)));
+                case MICROS -> row.add(columns[column], new InstantValue(vector.getLong(at)));
+                case NANOS -> row.add(columns[column], new InstantValue(Math.floorDiv(vector.getLong(at), 1_000L)));
+            }
+        }
+    }
+
+    /// Whether so many bytes of UTF-8 are as many characters: none of them is beyond ASCII.
+    private static boolean isPlain(String all, int from, int length) {
+        if (from + length > all.length()) {
+            return false;
+        }
+        for (int at = from; at < from + length; at++) {
+            if (all.charAt(at) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void text(Column column, Reading reading, StringValue text, Row row) {
+        if (reading == Reading.TEXT) {
+            row.add(column, text, texts);
+            return;
+        }
+        String digits = text.text();
+        try {
+            row.add(column, new IntValue(Long.parseLong(digits)));
+        } catch (NumberFormatException large) {
+            row.add(column, Kind.BIG_INT, text);
+        }
+    }
+
+    private static void number(Column column, double number, Row row) {
+        if (Double.isFinite(number)) {
+            row.add(column, new DoubleValue(number));
+        } else {
+            row.add(column, Kind.NOT_FINITE, new StringValue(Double.toString(number)));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ajar.store.text;
+
+import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.BoolValue;
+import dev.ajar.expression.Value.DoubleValue;
+import dev.ajar.expression.Value.IntValue;
+import dev.ajar.expression.Value.StringValue;
+import dev.ajar.store.row.Column;
+import dev.ajar.store.row.Kind;
+import dev.ajar.store.row.Row;
+import dev.ajar.store.row.Texts;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads one JSON object a line, flattened with dots. A null is an unknown cell, of an array only its place is told.
+public final class JsonCells implements Cells {
+
+    private static final int DEEPEST = 100;
+    private static final int LONGEST = 1 << 20;
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+    private final Texts texts = new Texts();
+    private JsonPath root = JsonPath.root();
+    private int spelled;
+
+    @Override
+    public Trouble read(byte[] bytes, int from, int to, boolean ascii, Row row) {
+        if (root.isFull()) {
+            root = JsonPath.root();
+        }
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return new Trouble("not a JSON object", json.currentToken() == null ? "" : json.getString());
+            }
+            spelled = 0;
+            if (!object(json, row)) {
+                return new Trouble("names that are longer than 1 MiB, flattened with dots", "");
+            }
+            return json.nextToken() == null ? Trouble.NONE : new Trouble("more than one JSON object", json.getString());
+        } catch (JacksonException broken) {
+            return new Trouble(
+                    "not JSON",
+                    "column %s: %s".formatted(broken.getLocation().getColumnNr(), broken.getOriginalMessage()));
+        }
+    }
+
+    /// Reads up to the end of the object that has begun.
+    ///
+    /// @return whether the names, flattened, are not absurdly long: a name is written once, but flattened for each
+    ///     value below it
+    private boolean object(JsonParser json, Row row) {
+        JsonPath path = root;
+        int depth = 1;
+        while (depth > 0) {
+            switch (json.nextToken()) {
+                case PROPERTY_NAME -> path = path.child(json.currentName());
+                case START_OBJECT -> depth++;
+                case END_OBJECT -> {
+                    depth--;
+                    path = depth > 0 ? path.parent() : path;
+                }
+                default -> {
+                    spelled += path.length();
+                    if (spelled > LONGEST) {
+                        return false;
+                    }
+                    value(json, path.column(), row);
+                    path = path.parent();
+                }
+            }
+        }
+        return true;
+    }
+
+    private void value(JsonParser json, Column column, Row row) {
+        switch (json.currentToken()) {
+            case VALUE_STRING -> {
+                char[] characters = json.getStringCharacters();
+                row.add(column, texts.of(characters, json.getStringOffset(), json.getStringLength()), texts);
+            }
+            case VALUE_NUMBER_INT -> whole(json, column, row);
+            case VALUE_NUMBER_FLOAT -> {
+                double number = json.getDoubleValue();
+                if (Double.isFinite(number)) {
+                    row.add(column, new DoubleValue(number));
+                } else {
+                    row.add(column, Kind.NOT_FINITE, new StringValue(json.getString()));
+                }
+            }
+            case VALUE_TRUE -> row.add(column, BoolValue.TRUE);
+            case VALUE_FALSE -> row.add(column, BoolValue.FALSE);
+            case VALUE_NULL -> row.add(column, Value.UNKNOWN);
+            case START_ARRAY -> {
+                json.skipChildren();
+                row.add(column, Kind.ARRAY, Value.UNKNOWN);
+            }
+            case START_OBJECT, END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                throw new IllegalStateException("no value: " + json.currentToken());
+        }
+    }
+
+    private static void whole(JsonParser json, Column column, Row row) {
+        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            row.add(
+                    column,
+                    Kind.BIG_INT,
+                    new StringValue(json.getBigIntegerValue().toString()));
+        } else {
+            row.add(column, new IntValue(json.getLongValue()));
+        }
+    }
+}

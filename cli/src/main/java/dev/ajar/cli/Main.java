@@ -52,6 +52,7 @@ public final class Main implements Runnable {
     /// Does what the arguments ask, writes to the given writers, and gives back the exit code.
     public static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
         return new CommandLine(new Main())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
                 .setOut(out)
                 .setErr(err)

@@ -171,13 +171,15 @@ final class MeasureCommand implements Callable<Integer> {
     private int measure(Definitions sound, Question question, List<Input> inputs) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         VerdictTable table = new VerdictTable(sound.experiences());
+        boolean wanted = !verdicts.isEmpty() || format.equals("csv");
         try (Writer quarantined = quarantineWriter();
                 VerdictFiles files =
                         new VerdictFiles(table, verdicts, format.equals("csv") ? out : Writer.nullWriter());
                 ProgressLine progress = new ProgressLine(surroundings.terminal())) {
             SetAside aside = new SetAside(quarantined);
             Measuring.Found found = new Measuring(sound, question, surroundings.reading())
-                    .measure(inputs, aside, progress, verdict -> files.add(table.row(verdict)));
+                    .measure(
+                            inputs, aside, progress, wanted ? verdict -> files.add(table.row(verdict)) : verdict -> {});
             progress.close();
             files.finish();
             boolean asked = question.asOf() != Question.LATEST;

@@ -26,7 +26,7 @@ final class VerdictFiles implements AutoCloseable {
         this.out = out;
     }
 
-    void add(List<Value> row) {
+    synchronized void add(List<Value> row) {
         rows.add(row);
     }
 

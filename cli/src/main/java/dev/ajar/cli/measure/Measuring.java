@@ -47,7 +47,7 @@ public final class Measuring {
 
     /// Reads, folds, judges and counts.
     ///
-    /// @param verdicts is given every verdict, in no particular order, by one thread at a time
+    /// @param verdicts is given every verdict, in no particular order, by several threads at once
     /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
     public Found measure(List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
             throws IOException {
@@ -120,10 +120,7 @@ public final class Measuring {
             crew.run(ignored -> {
                 Measurement mine = new Measurement(experience);
                 for (int part = next.getAndIncrement(); part < spill.partitions(); part = next.getAndIncrement()) {
-                    List<Verdict> found = judgePart(experience, spill, part, asOf, known, judge, mine);
-                    synchronized (verdicts) {
-                        found.forEach(verdicts);
-                    }
+                    judgePart(experience, spill, part, asOf, known, judge, mine, verdicts);
                 }
                 synchronized (whole) {
                     whole.merge(mine);
@@ -133,8 +130,15 @@ public final class Measuring {
         return whole;
     }
 
-    private List<Verdict> judgePart(
-            Experience experience, Spill spill, int part, long asOf, Known known, Judge judge, Measurement counted)
+    private void judgePart(
+            Experience experience,
+            Spill spill,
+            int part,
+            long asOf,
+            Known known,
+            Judge judge,
+            Measurement counted,
+            Consumer<Verdict> verdicts)
             throws IOException {
         SessionFold fold = new SessionFold(experience, definitions);
         spill.read(part, (Event event) -> {
@@ -143,14 +147,13 @@ public final class Measuring {
             }
         });
         spill.forget(part);
-        List<Verdict> verdicts = new ArrayList<>();
         fold.find(asOf, known, found -> {
             switch (found) {
                 case Complete(var session) -> {
                     if (question.isAboutStart(session.start())) {
                         Verdict verdict = judge.judge(session);
                         counted.count(session, verdict);
-                        verdicts.add(verdict);
+                        verdicts.accept(verdict);
                     }
                 }
                 case Orphan orphan -> {
@@ -162,6 +165,5 @@ public final class Measuring {
         });
         counted.countUnkeyed(fold.unkeyed(question.from(), Math.min(asOf, question.to() - 1)));
         fold.intervals(asOf, counted::countInterval);
-        return verdicts;
     }
 }

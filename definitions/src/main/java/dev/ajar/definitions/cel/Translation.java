@@ -271,7 +271,12 @@ final class Translation {
             boolean texts = first.type() == Type.STRING && second.type() == Type.STRING && operator == Operator.PLUS;
             return texts
                     ? refuseSign(part, "texts cannot be put together", "a comparison of each of them")
-                    : mismatch(part, pair, isNumber(first) && isNumber(second) ? "two numbers of one type" : "two numbers of one type, or instants and durations");
+                    : mismatch(
+                            part,
+                            pair,
+                            isNumber(first) && isNumber(second)
+                                    ? "two numbers of one type"
+                                    : "two numbers of one type, or instants and durations");
         });
     }
 

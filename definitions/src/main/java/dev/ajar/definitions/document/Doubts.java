@@ -84,11 +84,13 @@ final class Doubts {
             if (step.aside() && !step.then().isEmpty()) {
                 problems.warn(
                         stepSpan(fields, step.name()),
-                        "step %s is `aside`, so what comes after it is never looked at".formatted(Words.quoted(step.name())),
+                        "step %s is `aside`, so what comes after it is never looked at"
+                                .formatted(Words.quoted(step.name())),
                         "no `then`, or no `aside`");
             }
             step.then().stream()
-                    .filter(next -> experience.steps().get(experience.place(next)).aside())
+                    .filter(next ->
+                            experience.steps().get(experience.place(next)).aside())
                     .forEach(next -> problems.warn(
                             stepSpan(fields, step.name()),
                             "step %s: `then`: %s is `aside`, so it is never on the way"

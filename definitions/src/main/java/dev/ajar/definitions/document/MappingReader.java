@@ -89,7 +89,8 @@ final class MappingReader {
     }
 
     private Mapping column(Fields fields, String what, Type type) {
-        boolean several = fields.at("column").filter(node -> node instanceof Node.Items).isPresent();
+        boolean several =
+                fields.at("column").filter(node -> node instanceof Node.Items).isPresent();
         boolean time = several || OF_TIMES.stream().anyMatch(fields::has);
         if (type == Type.INSTANT && time) {
             return new Mapping.Instant(times.columns(fields, what));

@@ -41,7 +41,10 @@ final class RuleDoubts {
         for (int place = 0; place < experience.judge().size(); place++) {
             Rule rule = experience.judge().get(place);
             if (constant(rule.when()).filter(value -> value != BoolValue.TRUE).isPresent()) {
-                problems.warn(span(place), "rule %s never holds".formatted(Words.quoted(rule.name())), "a condition that can be true");
+                problems.warn(
+                        span(place),
+                        "rule %s never holds".formatted(Words.quoted(rule.name())),
+                        "a condition that can be true");
             } else {
                 tellUnreachable(place, rule);
             }
@@ -95,7 +98,8 @@ final class RuleDoubts {
                 .ifPresent(name -> problems.warn(
                         span(place),
                         "%s %s tests %s, which outlives a later success"
-                                .formatted(JudgeReader.word(rule.ruling()), Words.quoted(rule.name()), Words.quoted(name)),
+                                .formatted(
+                                        JudgeReader.word(rule.ruling()), Words.quoted(rule.name()), Words.quoted(name)),
                         "`!succeeded &&` in front, unless a session that succeeded in the end is meant, too"));
     }
 
@@ -110,7 +114,8 @@ final class RuleDoubts {
         boolean reason = experience.reason() instanceof Name(String name, var ignored) && name.equals(fact);
         return last
                 && (reason
-                        || List.of(fact.toLowerCase(Locale.ROOT).split("[._-]", -1)).stream().anyMatch(ENDINGS::contains));
+                        || List.of(fact.toLowerCase(Locale.ROOT).split("[._-]", -1)).stream()
+                                .anyMatch(ENDINGS::contains));
     }
 
     private boolean mentionsSuccess(Expression condition) {
@@ -123,13 +128,18 @@ final class RuleDoubts {
     /// Where a rule is named.
     private Span span(int place) {
         return fields.at("judge")
-                .filter(node -> node instanceof Node.Items items && items.items().size() > place)
+                .filter(node ->
+                        node instanceof Node.Items items && items.items().size() > place)
                 .map(node -> ((Node.Items) node).items().get(place))
                 .filter(node -> node instanceof Node.Entries)
                 .flatMap(node -> ((Node.Entries) node)
                         .entries().stream()
                                 .filter(entry -> entry.value() instanceof Node.Text text
-                                        && text.text().equals(experience.judge().get(place).name()))
+                                        && text.text()
+                                                .equals(experience
+                                                        .judge()
+                                                        .get(place)
+                                                        .name()))
                                 .map(Node.Entry::value)
                                 .findFirst())
                 .map(Node::span)

@@ -1,7 +1,6 @@
 package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.problem.Problems;
-import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
 import dev.ajar.definitions.shape.Shapes;
@@ -36,8 +35,25 @@ final class SessionDoubts {
 
     /// Things that live on and on: their id is no session.
     private static final Set<String> THINGS = Set.of(
-            "lock", "door", "gateway", "terminal", "panel", "device", "sensor", "machine", "vehicle", "site", "building",
-            "customer", "user", "enduser", "host", "service", "member", "employee", "client");
+            "lock",
+            "door",
+            "gateway",
+            "terminal",
+            "panel",
+            "device",
+            "sensor",
+            "machine",
+            "vehicle",
+            "site",
+            "building",
+            "customer",
+            "user",
+            "enduser",
+            "host",
+            "service",
+            "member",
+            "employee",
+            "client");
 
     private final Experience experience;
     private final Fields fields;
@@ -73,7 +89,10 @@ final class SessionDoubts {
         if (experience.within().isSet() && rule.settle() < experience.within().micros()) {
             boolean written = session.at("settle").isPresent();
             problems.warn(
-                    session.at("settle").or(() -> session.at("gap")).map(Node::span).orElse(session.start()),
+                    session.at("settle")
+                            .or(() -> session.at("gap"))
+                            .map(Node::span)
+                            .orElse(session.start()),
                     "%s %s is shorter than success.within %s: good sessions will first be bad"
                             .formatted(
                                     written ? "`settle`" : "`settle`, which is the gap,",
@@ -112,8 +131,11 @@ final class SessionDoubts {
         List<String> words = List.of(key.name().split("\\.", -1));
         boolean thing = words.size() > 1
                 && words.getLast().equals("id")
-                && words.subList(0, words.size() - 1).stream().allMatch(word -> THINGS.contains(word) || word.equals("pseudo"));
-        return thing || vocabulary.timelines().stream().anyMatch(timeline -> timeline.entity().equals(key));
+                && words.subList(0, words.size() - 1).stream()
+                        .allMatch(word -> THINGS.contains(word) || word.equals("pseudo"));
+        return thing
+                || vocabulary.timelines().stream()
+                        .anyMatch(timeline -> timeline.entity().equals(key));
     }
 
     /// What lies further apart than the gap falls apart, be it one wish or not.
@@ -141,7 +163,8 @@ final class SessionDoubts {
         Limit gap = new Limit(episodes.gap());
         return gap.allows(experience.within().micros())
                 || experience.indicators().stream().anyMatch(indicator -> switch (indicator) {
-                    case Indicator.Sessions sessions -> gap.allows(sessions.within().micros());
+                    case Indicator.Sessions sessions ->
+                        gap.allows(sessions.within().micros());
                     case Indicator.Latency latency ->
                         latency.from().equals(episodes.attempt())
                                 && latency.to().equals(experience.success())
@@ -155,7 +178,12 @@ final class SessionDoubts {
         Set<String> names = new HashSet<>();
         Expression when = experience.steps().get(experience.place(step)).when();
         for (Expression part : ExpressionText.conjuncts(when)) {
-            if (part instanceof Comparison(Comparator comparator, Name(String name, Type ignored), Literal(Type type, Value value))
+            if (part
+                            instanceof
+                            Comparison(
+                                    Comparator comparator,
+                                    Name(String name, Type ignored),
+                                    Literal(Type type, Value value))
                     && comparator == Comparator.EQUAL
                     && type == Type.STRING
                     && name.equals("event.name")) {
@@ -186,13 +214,18 @@ final class SessionDoubts {
         boolean atFirst = evaluate(presence.during(), initial).isKnown();
         boolean later = evaluate(presence.during(), other) == BoolValue.TRUE;
         if (!atFirst && later) {
-            String name = presence.during().names().stream().map(Name::name).filter(unknown::contains).findFirst().orElse("");
+            String name = presence.during().names().stream()
+                    .map(Name::name)
+                    .filter(unknown::contains)
+                    .findFirst()
+                    .orElse("");
             problems.warn(
                     Fields.of(fields.at("expect").orElseThrow(), Shapes.EXPECT, new Problems())
                             .at("while")
                             .map(Names::inside)
                             .orElse(fields.start()),
-                    "`while` is unknown until the first event that sets %s: until then, no slots".formatted(Words.quoted(name)),
+                    "`while` is unknown until the first event that sets %s: until then, no slots"
+                            .formatted(Words.quoted(name)),
                     "a value without `when` at the end of the property's setters");
         }
     }

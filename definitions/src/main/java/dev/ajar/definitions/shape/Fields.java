@@ -93,9 +93,7 @@ public final class Fields {
     public void tellMissing(String name, Problems problems) {
         Key key = shape.key(name);
         problems.error(
-                start,
-                "%s has no %s".formatted(called, Words.quoted(name)),
-                "`%s`: %s".formatted(name, key.about()));
+                start, "%s has no %s".formatted(called, Words.quoted(name)), "`%s`: %s".formatted(name, key.about()));
     }
 
     /// What stands at a key, if it was written.

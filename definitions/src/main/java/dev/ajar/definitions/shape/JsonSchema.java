@@ -48,7 +48,9 @@ public final class JsonSchema {
                         "apiVersion",
                         object("const", Shapes.API_VERSION),
                         "kind",
-                        object("enum", Shapes.DOCUMENTS.stream().map(Shape::what).toList())),
+                        object(
+                                "enum",
+                                Shapes.DOCUMENTS.stream().map(Shape::what).toList())),
                 "required",
                 List.of("apiVersion", "kind", "metadata"),
                 "allOf",
@@ -72,7 +74,14 @@ public final class JsonSchema {
             properties.put(key.name(), described(form(key.form()), key));
         }
         var written = object(
-                "description", shape.about(), "type", "object", "additionalProperties", false, "properties", properties);
+                "description",
+                shape.about(),
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "properties",
+                properties);
         List<String> needed =
                 shape.keys().stream().filter(Key::needed).map(Key::name).toList();
         if (!needed.isEmpty()) {

@@ -7,15 +7,14 @@ import java.util.stream.Collectors;
 /// The table as a page for people: every kind of document, every key.
 public final class Reference {
 
-    private static final String BEGINNING =
-            """
+    private static final String BEGINNING = """
             # Definitions: every key
 
             *Made from the table that the reader itself goes by (`Shapes`); a test keeps both equal. What verdicts mean is told in
             [semantics.md](semantics.md).*
 
             A definition is a YAML document; a file may hold many, divided by `---`, and `ajar check` and `ajar measure` read all
-            `*.yaml` and `*.yml` files of a folder and below as one. Every document begins with `apiVersion: %s`, its `kind` and its
+            `*.yaml` and `*.yml` files of a folder and below as one. Every document begins with `apiVersion: ajar.dev/v1`, its `kind` and its
             `metadata`. Names are unique among documents of a kind; attributes are unique among all schemas. Documents may stand in
             any order and refer to each other across files.
 
@@ -60,7 +59,7 @@ public final class Reference {
     /// The whole page, in Markdown.
     public static String text() {
         var reference = new Reference();
-        reference.page.append(BEGINNING.formatted(Shapes.API_VERSION));
+        reference.page.append(BEGINNING);
         Shapes.DOCUMENTS.forEach(document -> reference.add("## " + document.what(), document, true));
         return reference.page.toString();
     }
@@ -68,7 +67,8 @@ public final class Reference {
     private void add(String heading, Shape shape, boolean document) {
         page.append("\n%s\n\n%s\n\n| key | what | | meaning |\n|---|---|---|---|\n".formatted(heading, shape.about()));
         for (Key key : shape.keys()) {
-            boolean header = document && (key.name().equals("apiVersion") || key.name().equals("kind"));
+            boolean header =
+                    document && (key.name().equals("apiVersion") || key.name().equals("kind"));
             if (!header) {
                 page.append("| `%s` | %s | %s | %s |\n"
                         .formatted(key.name(), cell(words(key.form())), cell(need(key)), cell(key.about())));
@@ -106,12 +106,15 @@ public final class Reference {
             case Form.Duration ignored -> "a duration";
             case Form.Instant ignored -> "an instant";
             case Form.Whole(long least, long most) ->
-                most == Long.MAX_VALUE ? "a whole number from %s".formatted(least) : "a whole number, %s–%s".formatted(least, most);
+                most == Long.MAX_VALUE
+                        ? "a whole number from %s".formatted(least)
+                        : "a whole number, %s–%s".formatted(least, most);
             case Form.Truth ignored -> "`true` or `false`";
             case Form.Constant ignored -> "a string, number or bool";
             case Form.ListOf(Form each) -> "a list: " + words(each);
             case Form.MapOf(String name, Form ignored, Form each) -> "by %s: %s".formatted(name, words(each));
-            case Form.Keys(Shape shape) -> "[%s](#%s)".formatted(shape.what(), shape.what().replace(' ', '-'));
+            case Form.Keys(Shape shape) ->
+                "[%s](#%s)".formatted(shape.what(), shape.what().replace(' ', '-'));
             case Form.Either(List<Form> forms) ->
                 forms.stream().map(Reference::words).collect(Collectors.joining(", or "));
         };

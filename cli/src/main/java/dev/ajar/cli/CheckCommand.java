@@ -1,0 +1,95 @@
+package dev.ajar.cli;
+
+import dev.ajar.cli.report.ProblemReport;
+import dev.ajar.definitions.DefinitionReader;
+import dev.ajar.definitions.Reading;
+import dev.ajar.definitions.problem.Problem;
+import dev.ajar.definitions.problem.Problem.Severity;
+import dev.ajar.model.Definitions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `ajar check`: says all that is wrong with definitions.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Reads definitions and says what is wrong with them. Changes nothing.",
+        footer = {
+            "",
+            "Exit codes: 0 all well (there may be warnings), 1 errors found, 2 wrong usage or a path that cannot be read.",
+            "Example: ajar check slo/"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private static final int WELL = 0;
+    private static final int ERRORS = 1;
+    private static final int UNREADABLE = 2;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description = "Definition files, and folders whose *.yaml and *.yml files are read, in any order.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private String format = "text";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!List.of("text", "json").contains(format)) {
+            throw new ParameterException(spec.commandLine(), "--format %s: expected text or json".formatted(format));
+        }
+        return switch (DefinitionReader.read(paths)) {
+            case Reading.Sound(Definitions definitions, List<Problem> warnings) -> {
+                show(warnings, "sound: %s; ".formatted(sum(definitions)));
+                yield WELL;
+            }
+            case Reading.Unsound(List<Problem> problems) -> {
+                show(problems, "");
+                yield ERRORS;
+            }
+            case Reading.Unreadable(List<String> why) -> {
+                why.forEach(spec.commandLine().getErr()::println);
+                yield UNREADABLE;
+            }
+        };
+    }
+
+    private void show(List<Problem> problems, String verdict) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.equals("json")) {
+            ProblemReport.write(problems, out);
+        } else {
+            problems.forEach(problem -> out.println(problem.render()));
+            out.println("%serrors: %s, warnings: %s"
+                    .formatted(verdict, count(problems, Severity.ERROR), count(problems, Severity.WARNING)));
+        }
+    }
+
+    private static String sum(Definitions definitions) {
+        return "experiences: %s, timelines: %s, sources: %s, exclusions: %s, attributes: %s"
+                .formatted(
+                        definitions.experiences().size(),
+                        definitions.timelines().size(),
+                        definitions.sources().size(),
+                        definitions.exclusions().size(),
+                        definitions.attributes().size());
+    }
+
+    private static long count(List<Problem> problems, Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.severity() == severity)
+                .count();
+    }
+}

@@ -14,6 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads one JSON object a line, flattened with dots. A null is an unknown cell, of an array only its place is told.
@@ -45,10 +47,20 @@ public final class JsonCells implements Cells {
             }
             return json.nextToken() == null ? Trouble.NONE : new Trouble("more than one JSON object", json.getString());
         } catch (JacksonException broken) {
-            return new Trouble(
-                    "not JSON",
-                    "column %s: %s".formatted(broken.getLocation().getColumnNr(), broken.getOriginalMessage()));
+            return new Trouble("not JSON", words(broken));
         }
+    }
+
+    /// Where it is broken and how. Limits are told in our words, because Jackson tells them in the digits of the place.
+    private static String words(JacksonException broken) {
+        String message = broken.getOriginalMessage();
+        if (broken instanceof StreamConstraintsException) {
+            return message.contains("depth")
+                    ? "nested deeper than %s".formatted(DEEPEST)
+                    : message.contains("Number") ? "a number of more than 1000 digits" : "a name that is too long";
+        }
+        TokenStreamLocation location = broken.getLocation();
+        return location == null ? message : "column %s: %s".formatted(location.getColumnNr(), message);
     }
 
     /// Reads up to the end of the object that has begun.

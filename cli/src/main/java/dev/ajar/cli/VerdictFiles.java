@@ -6,7 +6,6 @@ import dev.ajar.store.table.VerdictSheet;
 import dev.ajar.verdict.Verdict;
 import dev.ajar.verdict.VerdictTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ final class VerdictFiles implements AutoCloseable {
     private final VerdictTable table;
     private final List<Path> files;
     private final List<Writer> writers;
-    private final List<VerdictSheet> sheet;
+    private final List<Pen> pens;
 
     /// @param files files that end in `.csv` or `.parquet`
     /// @param writers more places for CSV
@@ -30,9 +29,7 @@ final class VerdictFiles implements AutoCloseable {
         for (Path file : files) {
             checkFolder(file);
         }
-        sheet = files.isEmpty() && writers.isEmpty()
-                ? List.of()
-                : List.of(VerdictSheet.open(table.columns(), settings.temporary(), settings.memory()));
+        pens = files.isEmpty() && writers.isEmpty() ? List.of() : List.of(new Pen(table, settings));
     }
 
     /// Finds out before any work is done that a file cannot be written.
@@ -51,31 +48,29 @@ final class VerdictFiles implements AutoCloseable {
 
     /// Takes a verdict, from any thread.
     void add(Verdict verdict) {
-        for (VerdictSheet each : sheet) {
-            synchronized (each) {
-                try {
-                    each.add(table.row(verdict));
-                } catch (IOException full) {
-                    throw new UncheckedIOException(full);
-                }
-            }
+        for (Pen pen : pens) {
+            pen.add(table.row(verdict));
         }
     }
 
     /// Writes all that was taken.
     void write() throws IOException {
-        for (VerdictSheet each : sheet) {
-            for (Writer writer : writers) {
-                each.csv(writer);
-                writer.flush();
-            }
-            for (Path file : files) {
-                if (file.toString().endsWith(".parquet")) {
-                    each.parquet(file);
-                } else {
-                    try (Writer out = Files.newBufferedWriter(file)) {
-                        each.csv(out);
-                    }
+        for (Pen pen : pens) {
+            pen.write(this::write);
+        }
+    }
+
+    private void write(VerdictSheet sheet) throws IOException {
+        for (Writer writer : writers) {
+            sheet.csv(writer);
+            writer.flush();
+        }
+        for (Path file : files) {
+            if (file.toString().endsWith(".parquet")) {
+                sheet.parquet(file);
+            } else {
+                try (Writer out = Files.newBufferedWriter(file)) {
+                    sheet.csv(out);
                 }
             }
         }
@@ -83,8 +78,8 @@ final class VerdictFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (VerdictSheet each : sheet) {
-            each.close();
+        for (Pen pen : pens) {
+            pen.close();
         }
     }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 /// `ajar measure`: logs and definitions in, verdicts and counts out.
 @Command(
         name = "measure",
+        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Turns event logs and definitions into verdicts and counts. Changes nothing.",
         footer = {
@@ -182,10 +183,9 @@ final class MeasureCommand implements Callable<Integer> {
                     .measure(inputs, aside, progress, tables::add);
             progress.close();
             tables.write();
-            boolean asked = question.asOf() != Question.LATEST;
             Answer answer = new Answer(
                     found.asOf(),
-                    asked ? "" : "the time of the latest event",
+                    found.chosen().words(),
                     quality(found, aside),
                     found.measurements(),
                     by);

@@ -184,7 +184,7 @@ final class MeasureCommand implements Callable<Integer> {
             progress.close();
             tables.write();
             Answer answer =
-                    new Answer(found.asOf(), found.chosen().words(), quality(found, aside), found.measurements(), by);
+                    new Answer(found.asOf(), found.chosen().words(), quality(found, aside), found.measurements(), by, sound.exclusions());
             switch (format) {
                 case "json" -> JsonReport.write(answer, out);
                 case "table" -> out.print(TextReport.of(answer));

@@ -18,6 +18,7 @@ import dev.ajar.story.Story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class EpisodeLawsTest {
     void episodes_fall_apart_where_a_reader_of_the_contract_would_part_them() {
         forEveryHistory(Kind.EPISODES, (given, chance) -> {
             Findings findings = Findings.of(given, Story.instant("5m"));
-            TreeSet<String> found = findings.verdicts().stream()
+            Set<String> found = findings.verdicts().stream()
                     .map(verdict -> verdict.sessionId() + " " + verdict.startedAt() + " " + verdict.endedAt())
                     .collect(toCollection(TreeSet::new));
             Reader reader = new Reader(given);
@@ -59,8 +60,8 @@ class EpisodeLawsTest {
                     .values();
         }
 
-        TreeSet<String> sessions() {
-            TreeSet<String> sessions = new TreeSet<>();
+        Set<String> sessions() {
+            Set<String> sessions = new TreeSet<>();
             for (List<Event> events : byKey) {
                 List<Event> run = new ArrayList<>();
                 List<Event> episode = new ArrayList<>();
@@ -96,7 +97,7 @@ class EpisodeLawsTest {
             return false;
         }
 
-        private void tell(List<Event> episode, TreeSet<String> sessions) {
+        private void tell(List<Event> episode, Set<String> sessions) {
             List<Event> attempts = episode.stream()
                     .filter(event -> hits(rule.attempt(), event))
                     .toList();

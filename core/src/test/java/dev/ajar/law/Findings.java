@@ -50,7 +50,7 @@ record Findings(List<Verdict> verdicts, List<String> walked, List<Found.Orphan> 
             List<Verdict> verdicts, List<String> walked, List<Found.Orphan> orphans, Map<String, Long> unkeyed) {
         verdicts.sort(Comparator.comparingLong(Verdict::startedAt).thenComparing(Verdict::sessionId));
         walked.sort(Comparator.naturalOrder());
-        orphans.sort(Comparator.comparingLong(Found.Orphan::at).thenComparing(Found.Orphan::furthest));
+        orphans.sort(Comparator.comparingLong(Found.Orphan::at).thenComparingInt(Found.Orphan::furthest));
         return new Findings(verdicts, walked, orphans, unkeyed);
     }
 

@@ -57,7 +57,7 @@ final class MadeUp {
     }
 
     static Given given(Kind kind, long seed) {
-        MadeUp made = new MadeUp(kind, new Random(seed * 31 + kind.ordinal()));
+        MadeUp made = new MadeUp(kind, new Random(seed));
         Given empty = new Given(made.world().definitions(), List.of());
         return empty.with(made.history(empty.definitions().attributes()));
     }

@@ -75,19 +75,7 @@ public final class Judge {
     /// The verdict on a session that was found as of the same instant.
     public Verdict judge(Session session) {
         boolean settled = asOf >= session.settlesAt();
-        Outcome without = byRules(session, settled, false);
-        Outcome outcome = without;
-        boolean window = false;
-        for (Window each : windows) {
-            if (each.covers(session)) {
-                outcome = each.outcome();
-                window = true;
-                break;
-            }
-        }
-        if (!window) {
-            outcome = byRules(session, settled, true);
-        }
+        Outcome outcome = outcome(session, settled);
         int furthest = session.furthest();
         return new Verdict(
                 experience.name(),
@@ -95,13 +83,46 @@ public final class Judge {
                 session.start(),
                 session.end(),
                 outcome,
-                without,
+                withoutExclusions(session, settled, outcome),
                 furthest < 0 ? "" : experience.steps().get(furthest).name(),
                 session.attempts(),
                 session.reached(goal.step()) ? new DurationValue(session.after(goal.step())) : Value.UNKNOWN,
-                latencies.stream().map(latency -> latency.of(session)).toList(),
-                dimensions.stream().map(dimension -> dimension.of(session)).toList(),
+                durations(session),
+                dimensions(session),
                 experience.fingerprint());
+    }
+
+    private Outcome outcome(Session session, boolean settled) {
+        for (Window window : windows) {
+            if (window.covers(session)) {
+                return window.outcome();
+            }
+        }
+        return byRules(session, settled, true);
+    }
+
+    /// The same, unless an exclusion has spoken or has made the session wait.
+    private Outcome withoutExclusions(Session session, boolean settled, Outcome outcome) {
+        return switch (outcome.kind()) {
+            case GOOD, BAD -> outcome;
+            case EXCLUDED, PENDING -> byRules(session, settled, false);
+        };
+    }
+
+    private List<Value> durations(Session session) {
+        Value[] values = new Value[latencies.size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = latencies.get(place).of(session);
+        }
+        return List.of(values);
+    }
+
+    private List<Value> dimensions(Session session) {
+        Value[] values = new Value[dimensions.size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = dimensions.get(place).of(session);
+        }
+        return List.of(values);
     }
 
     private Outcome byRules(Session session, boolean settled, boolean exclude) {

@@ -183,8 +183,13 @@ final class MeasureCommand implements Callable<Integer> {
                     .measure(inputs, aside, progress, tables::add);
             progress.close();
             tables.write();
-            Answer answer =
-                    new Answer(found.asOf(), found.chosen().words(), quality(found, aside), found.measurements(), by, sound.exclusions());
+            Answer answer = new Answer(
+                    found.asOf(),
+                    found.chosen().words(),
+                    quality(found, aside),
+                    found.measurements(),
+                    by,
+                    sound.exclusions());
             switch (format) {
                 case "json" -> JsonReport.write(answer, out);
                 case "table" -> out.print(TextReport.of(answer));

@@ -41,8 +41,8 @@ class ExamplesTest {
             assertThat(examples).hasSize(4);
             return examples.stream()
                     .flatMap(example -> Stream.of("txt", "json", "csv")
-                            .map(kind -> dynamicTest(
-                                    example.getFileName() + " " + kind, () -> holdsGood(example, kind))));
+                            .map(kind ->
+                                    dynamicTest(example.getFileName() + " " + kind, () -> holdsGood(example, kind))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ajar.store;
 import dev.ajar.model.Attributes;
 import dev.ajar.store.event.EventRows;
 import dev.ajar.store.event.Layout;
+import dev.ajar.store.parquet.IdCheck.Ids;
 import dev.ajar.store.parquet.ParquetColumn;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,13 @@ final class EventParquet implements Reading {
     static EventParquet open(ParquetScan scan, Attributes attributes, Settings settings) throws Unreadable {
         ParquetColumns.expect(scan.file(), List.of("time", "name"));
         ParquetColumns.expectReadable(scan.file(), column -> EventRows.uses(column.column(), attributes));
-        return new EventParquet(scan, attributes, settings);
+        boolean hasIds = scan.file().columns().stream().anyMatch(column -> column.isNamed("id") && column.isText());
+        return new EventParquet(hasIds ? scan.with("id") : scan, attributes, settings);
+    }
+
+    @Override
+    public List<Ids> ids() {
+        return scan.ids();
     }
 
     @Override

@@ -79,7 +79,7 @@ final class Opening implements Closeable {
     private ParquetScan parquet(Path path, String name) throws IOException {
         ParquetFile file = new ParquetFile(path, name, settings.temporary(), settings.memory() / 2);
         open.add(file);
-        return new ParquetScan(file, Files.size(path));
+        return new ParquetScan(file, ParquetFile.NO_ID, Files.size(path));
     }
 
     private Path path(Origin origin) throws IOException {

@@ -5,6 +5,7 @@ import dev.ajar.store.event.Fault;
 import dev.ajar.store.event.Findings;
 import dev.ajar.store.event.RowHash;
 import dev.ajar.store.event.RowReader;
+import dev.ajar.store.parquet.IdCheck.Ids;
 import dev.ajar.store.parquet.ParquetColumn;
 import dev.ajar.store.parquet.ParquetFile;
 import dev.ajar.store.parquet.ParquetFile.Range;
@@ -20,8 +21,9 @@ import java.util.function.Supplier;
 
 /// Reads a Parquet file by several threads: each takes the next range of rows.
 ///
+/// @param id the SQL expression of ids, for their hashes, or [ParquetFile#NO_ID]
 /// @param bytes how large the file is
-record ParquetScan(ParquetFile file, long bytes) {
+record ParquetScan(ParquetFile file, String id, long bytes) {
 
     private static final int SHOWN = 4 << 10;
 
@@ -45,6 +47,16 @@ record ParquetScan(ParquetFile file, long bytes) {
         if (!lacking.isEmpty()) {
             read(crew, all, List.copyOf(lacking), ignored -> {}, readers, lanes, (lane, range) -> new Nameless(lane));
         }
+    }
+
+    /// The same file with the ids that are looked at before.
+    ParquetScan with(String ids) {
+        return new ParquetScan(file, ids, bytes);
+    }
+
+    /// The ids that can be looked at before.
+    List<Ids> ids() {
+        return id.equals(ParquetFile.NO_ID) ? List.of() : List.of(new Ids(file, id));
     }
 
     /// Has a crew look at all rows.
@@ -74,11 +86,13 @@ record ParquetScan(ParquetFile file, long bytes) {
             RowReader reader = readers.get();
             Lane lane = lanes.get();
             Row row = new Row();
-            try (ParquetRows rows = file.rows(wanted)) {
+            Supplier<String> raw = () -> shown(row);
+            try (ParquetRows rows = file.rows(wanted, id)) {
                 for (Range range = rest.poll(); range != null; range = rest.poll()) {
                     Findings findings = taking.findings(lane, range);
                     rows.read(range, row, () -> {
-                        lane.look(row.number(), () -> shown(row));
+                        lane.look(row.number(), raw);
+                        lane.idHash(row.idHash());
                         reader.read(row, findings);
                     });
                     read.accept(Math.round((double) bytes * (range.to() - range.from()) / rowsInAll));

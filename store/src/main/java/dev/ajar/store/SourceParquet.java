@@ -7,7 +7,9 @@ import dev.ajar.model.Source.Mapping;
 import dev.ajar.store.event.Layout;
 import dev.ajar.store.event.SourceColumns;
 import dev.ajar.store.event.SourceRows;
+import dev.ajar.store.parquet.IdCheck.Ids;
 import dev.ajar.store.parquet.ParquetColumn;
+import dev.ajar.store.parquet.ParquetFile;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +29,7 @@ final class SourceParquet implements Reading {
     private final List<ParquetColumn> used;
 
     private SourceParquet(ParquetScan scan, Source source, Attributes attributes, Settings settings) {
-        this.scan = scan;
+        this.scan = scan.with(ids(scan, source));
         this.source = source;
         this.attributes = attributes;
         this.settings = settings;
@@ -54,6 +56,23 @@ final class SourceParquet implements Reading {
             }
         }
         return parquet;
+    }
+
+    /// The SQL expression of ids, where rows give one event each whose id is a column of texts.
+    private static String ids(ParquetScan scan, Source source) {
+        if (source.events().size() != 1 || !(source.events().get(0).id() instanceof Mapping.Column(String name))) {
+            return ParquetFile.NO_ID;
+        }
+        return scan.file().columns().stream()
+                .filter(column -> column.column().name().equals(name) && column.isText())
+                .map(column -> "('%s/' || %s)".formatted(source.name().replace("'", "''"), column.path()))
+                .findFirst()
+                .orElse(ParquetFile.NO_ID);
+    }
+
+    @Override
+    public List<Ids> ids() {
+        return scan.ids();
     }
 
     @Override

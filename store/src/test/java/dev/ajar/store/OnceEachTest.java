@@ -98,4 +98,29 @@ class OnceEachTest {
         assertThat(quality.dropped()).isEqualTo(1);
         assertThat(desk.given()).extracting(event -> event.value(5).text()).containsExactly("jammed", "busy");
     }
+
+    @Test
+    void in_parquet_only_events_that_come_more_than_once_wait_for_their_copies() throws Exception {
+        Path first = ParquetEventsTest.parquet(folder, """
+                SELECT 'e' || i AS id, make_timestamp(1772359200000000 + i) AS time, 'n' AS name, 'l' AS "lock.id" FROM range(1000) t(i)
+                """);
+        Path second = Files.move(first, folder.resolve("first.parquet"));
+        Path third = ParquetEventsTest.parquet(folder, """
+                SELECT 'e' || i AS id, make_timestamp(1772359200000000 + i) AS time, 'n' AS name,
+                       CASE WHEN i %% 2 = 0 THEN 'l' ELSE 'm' END AS "lock.id"
+                FROM range(990, 1010) t(i) UNION ALL SELECT NULL, make_timestamp(1772359200000000), 'n', 'l' FROM range(3)
+                """.replace("%%", "%"));
+        ReadQuality quality = desk.events(second).events(third).read();
+        assertThat(quality)
+                .extracting(ReadQuality::read, ReadQuality::duplicates, ReadQuality::conflicting)
+                .containsExactly(1023L, 5L, 5L);
+        assertThat(desk.given()).hasSize(1013);
+        assertThat(desk.given().stream().map(event -> event.id()).distinct()).hasSize(1013);
+        assertThat(desk.given().stream()
+                        .filter(event -> event.value(7).text().equals("l"))
+                        .count())
+                .isEqualTo(1000 + 5 + 3);
+        ReadQuality doubled = desk.events(second).events(third).read();
+        assertThat(doubled.duplicates() + doubled.conflicting()).isEqualTo(1023 + 10);
+    }
 }

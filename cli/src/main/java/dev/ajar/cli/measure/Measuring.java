@@ -83,9 +83,28 @@ public final class Measuring {
     /// What was found.
     ///
     /// @param asOf the instant of the question, in µs since 1970
+    /// @param chosen where that instant comes from
     /// @param future events later than that
     /// @param measurements one for each experience, in their order
-    public record Found(long asOf, long future, ReadQuality quality, List<Measurement> measurements) {}
+    public record Found(long asOf, AsOf chosen, long future, ReadQuality quality, List<Measurement> measurements) {}
+
+    /// Where the instant of the question comes from.
+    public enum AsOf {
+        ASKED(""),
+        LATEST_EVENT("the time of the latest event"),
+        NOW("now, for there is no event");
+
+        private final String words;
+
+        AsOf(String words) {
+            this.words = words;
+        }
+
+        /// In words; empty where it was asked for.
+        public String words() {
+            return words;
+        }
+    }
 
     private long lastThatCounts() {
         return question.asOf() == Question.LATEST ? settings.now() : question.asOf();
@@ -101,14 +120,16 @@ public final class Measuring {
             latest = Math.max(latest, gathering.latest());
             future += gathering.afterNow();
         }
-        boolean asked = question.asOf() != Question.LATEST;
-        long asOf = asked || latest == Question.LATEST ? lastThatCounts() : latest;
+        AsOf chosen = question.asOf() != Question.LATEST
+                ? AsOf.ASKED
+                : latest == Question.LATEST ? AsOf.NOW : AsOf.LATEST_EVENT;
+        long asOf = chosen == AsOf.LATEST_EVENT ? latest : lastThatCounts();
         Known known = histories.asOf(asOf);
         List<Measurement> measurements = new ArrayList<>();
         for (int place = 0; place < spills.size(); place++) {
             measurements.add(judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts));
         }
-        return new Found(asOf, future, quality, measurements);
+        return new Found(asOf, chosen, future, quality, measurements);
     }
 
     private Measurement judge(Experience experience, Spill spill, long asOf, Known known, Consumer<Verdict> verdicts)

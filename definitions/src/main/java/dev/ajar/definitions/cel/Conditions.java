@@ -74,10 +74,11 @@ public final class Conditions {
     }
 
     private Optional<Expression> read(Written written, Scope scope, String where, boolean condition) {
-        int length = written.text().codePointCount(0, written.text().length());
-        if (length > LONGEST) {
+        if (written.length() > LONGEST) {
             problems.error(
-                    written.whole(), "%s: %s characters".formatted(where, length), "at most %s".formatted(LONGEST));
+                    written.whole(),
+                    "%s: %s characters".formatted(where, written.length()),
+                    "at most %s".formatted(LONGEST));
             return Optional.empty();
         }
         CelValidationResult parsed = PARSER.parse(written.text());

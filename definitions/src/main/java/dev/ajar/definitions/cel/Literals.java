@@ -2,7 +2,6 @@ package dev.ajar.definitions.cel;
 
 import dev.ajar.definitions.cel.Scope.Known;
 import dev.ajar.definitions.cel.Written.Stretch;
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
@@ -169,7 +168,7 @@ final class Literals {
                                         Words.quoted(text(type, value)),
                                         Words.quoted(((Expression.Name) name).name())),
                         Words.anyOf(listed),
-                        Nearest.to(text(type, value), listed));
+                        problems.nearest(text(type, value), listed));
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.ajar.definitions.cel;
 import dev.ajar.definitions.cel.Scope.Columns;
 import dev.ajar.definitions.cel.Scope.Known;
 import dev.ajar.definitions.cel.Written.Stretch;
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
@@ -143,14 +142,14 @@ final class Naming {
                     span(part),
                     "%s: unknown name %s".formatted(where, Words.quoted(name)),
                     "a text needs its own quotes: \"'%s'\"".formatted(text.get()),
-                    Nearest.to(name, scope.names().keySet()));
+                    problems.nearest(name, scope.names().keySet()));
             return;
         }
         problems.error(
                 span(part),
                 "%s: unknown name %s".formatted(where, Words.quoted(name)),
                 scope.sees(),
-                scope.nearest(name));
+                scope.nearest(name, problems));
     }
 
     /// The whole expression is one word, and such a word is more often a text than a name.

@@ -24,12 +24,19 @@ public final class PatternSubset {
 
     /// What keeps engines from reading this pattern alike; empty where nothing does.
     public static Optional<Slip> slip(String pattern) {
-        Optional<Slip> slip = new PatternSubset(pattern).walk();
-        return slip.isPresent() ? slip : syntax(pattern);
+        Optional<Slip> syntax = syntax(pattern);
+        return syntax.isPresent() && PatternSize.isModest(pattern)
+                ? new PatternSubset(pattern).walk().or(() -> syntax)
+                : syntax.or(() -> new PatternSubset(pattern).walk());
     }
 
     /// Whether it is RE2 at all.
     public static Optional<Slip> syntax(String pattern) {
+        if (!PatternSize.isModest(pattern)) {
+            return Optional.of(new Slip(
+                    "the pattern %s is too large".formatted(Words.quoted(pattern)),
+                    "at most 1,000 characters and 1,000 repetitions, groups at most 20 deep"));
+        }
         try {
             Pattern.compile(pattern);
             return Optional.empty();

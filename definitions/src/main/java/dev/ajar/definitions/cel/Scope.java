@@ -1,6 +1,6 @@
 package dev.ajar.definitions.cel;
 
-import dev.ajar.definitions.problem.Nearest;
+import dev.ajar.definitions.problem.Problems;
 import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import java.util.LinkedHashSet;
@@ -55,7 +55,7 @@ public record Scope(String sees, Map<String, Known> names, Columns columns) {
     }
 
     /// Names that were probably meant.
-    List<String> nearest(String name) {
+    List<String> nearest(String name, Problems problems) {
         Set<String> nearest = new LinkedHashSet<>();
         for (String fold : FOLDS) {
             if (names.containsKey(fold + name)) {
@@ -65,6 +65,6 @@ public record Scope(String sees, Map<String, Known> names, Columns columns) {
                 nearest.add(name.substring(fold.length()));
             }
         }
-        return nearest.isEmpty() ? Nearest.to(name, names.keySet()) : List.copyOf(nearest);
+        return nearest.isEmpty() ? problems.nearest(name, names.keySet()) : List.copyOf(nearest);
     }
 }

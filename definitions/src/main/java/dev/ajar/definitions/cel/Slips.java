@@ -72,32 +72,33 @@ final class Slips {
     private static void tellOther(Written written, CelIssue issue, String where, Problems problems) {
         int offset = offset(written, issue.getSourceLocation());
         String message = issue.getMessage();
-        boolean atEnd = written.tokens().stream().noneMatch(token -> token.to() > offset);
+        int place = Tokens.placeOf(written.tokens(), offset);
+        boolean atEnd = place == written.tokens().size();
         int end = written.tokens().isEmpty() ? 0 : written.tokens().getLast().to();
-        Span place = atEnd ? written.span(end, end) : written.span(Tokens.at(written.tokens(), offset));
-        String here = atEnd
-                ? "the end"
-                : Words.quoted(Tokens.at(written.tokens(), offset).text());
+        Span span =
+                atEnd ? written.span(end, end) : written.span(written.tokens().get(place));
+        String here =
+                atEnd ? "the end" : Words.quoted(written.tokens().get(place).text());
         if (atEnd && openBrackets(written) > 0) {
-            problems.error(place, where + ": a parenthesis is never closed", "`)`");
+            problems.error(span, where + ": a parenthesis is never closed", "`)`");
             return;
         }
         if (message.startsWith("For input string") || message.contains("out of range")) {
-            problems.error(place, "%s: %s does not fit".formatted(where, here), "a number of 64 bits");
+            problems.error(span, "%s: %s does not fit".formatted(where, here), "a number of 64 bits");
         } else if (message.startsWith("reserved identifier")) {
-            problems.error(place, "%s: %s is a reserved word of CEL".formatted(where, here), "a name of Ajar");
+            problems.error(span, "%s: %s is a reserved word of CEL".formatted(where, here), "a name of Ajar");
         } else if (message.contains("{<EOF>") || message.contains("expecting <EOF>")) {
             problems.error(
-                    place,
+                    span,
                     "%s: %s where none was expected".formatted(where, here),
                     "an operator such as `==` or `&&`, or the end");
         } else if (message.contains("IDENTIFIER")) {
             problems.error(
-                    place,
+                    span,
                     "%s: %s where none was expected".formatted(where, here),
                     "a name, a text in quotes, a number or `(`");
         } else {
-            problems.error(place, "%s: %s where none was expected".formatted(where, here), "");
+            problems.error(span, "%s: %s where none was expected".formatted(where, here), "");
         }
     }
 

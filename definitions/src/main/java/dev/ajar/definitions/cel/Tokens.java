@@ -2,6 +2,7 @@ package dev.ajar.definitions.cel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The words of a text in CEL and where they stand: to point at things, and to see what people write by habit.
 final class Tokens {
@@ -35,12 +36,19 @@ final class Tokens {
         return new Tokens(text).all();
     }
 
-    /// The token that covers an offset or follows it; the last one where none does.
-    static Token at(List<Token> tokens, int offset) {
-        return tokens.stream()
-                .filter(token -> token.to() > offset)
-                .findFirst()
-                .orElseGet(() -> tokens.isEmpty() ? new Token(Kind.SIGN, offset, offset, "") : tokens.getLast());
+    /// The place of the token that covers an offset or follows it; the number of tokens where none does.
+    static int placeOf(List<Token> tokens, int offset) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).to() > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private List<Token> all() {
@@ -110,8 +118,7 @@ final class Tokens {
     }
 
     private boolean textEnds(int quote) {
-        boolean raw =
-                text.substring(at, quote).toLowerCase(java.util.Locale.ROOT).contains("r");
+        boolean raw = text.substring(at, quote).toLowerCase(Locale.ROOT).contains("r");
         String one = text.substring(quote, quote + 1);
         String mark = text.startsWith(one.repeat(3), quote) ? one.repeat(3) : one;
         at = quote + mark.length();

@@ -2,8 +2,10 @@ package dev.ajar.definitions.cel;
 
 import dev.ajar.definitions.cel.Tokens.Token;
 import dev.ajar.definitions.problem.Span;
+import dev.ajar.definitions.yaml.Alignment;
 import dev.ajar.definitions.yaml.Node;
 import dev.cel.common.CelSource;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +16,33 @@ final class Written {
     private final Node.Text scalar;
     private final List<Token> tokens;
 
+    /// For every code point, its offset in UTF-16 units.
+    private final int[] offsets;
+
+    /// Worked out when something is first pointed at: most conditions are sound.
+    private Optional<Alignment> alignment = Optional.empty();
+
     Written(Node.Text scalar) {
         this.scalar = scalar;
         tokens = Tokens.of(scalar.text());
+        offsets = offsets(scalar.text());
+    }
+
+    private static int[] offsets(String text) {
+        int[] offsets = new int[text.codePointCount(0, text.length()) + 1];
+        for (int at = 1; at < offsets.length; at++) {
+            offsets[at] = offsets[at - 1] + Character.charCount(text.codePointAt(offsets[at - 1]));
+        }
+        return offsets;
     }
 
     String text() {
         return scalar.text();
+    }
+
+    /// How many characters it has.
+    int length() {
+        return offsets.length - 1;
     }
 
     List<Token> tokens() {
@@ -33,33 +55,38 @@ final class Written {
 
     /// A stretch of the text, as a place in the file.
     Span span(int from, int to) {
-        return scalar.within(from, to);
+        if (alignment.isEmpty()) {
+            alignment = Optional.of(scalar.alignment());
+        }
+        return alignment.get().span(from, to);
     }
 
     Span span(Token token) {
         return span(token.from(), token.to());
     }
 
-    /// The token at a code point of the text, as the parser counts.
-    Token tokenAt(int codePoint) {
-        return Tokens.at(tokens, offset(codePoint));
-    }
-
+    /// The offset of a code point of the text, as the parser counts.
     int offset(int codePoint) {
-        String text = scalar.text();
-        return text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length())));
+        return offsets[Math.min(Math.max(0, codePoint), offsets.length - 1)];
     }
 
     /// The operator, the name of the function or the one word that an expression begins at for the parser.
     Token sign(CelExpr expression, CelSource source) {
-        return tokenAt(position(expression, source));
+        return token(signPlace(expression, source));
     }
 
     /// The name of a function: the word before its parenthesis.
     Token functionName(CelExpr call, CelSource source) {
-        Token parenthesis = sign(call, source);
-        int place = tokens.indexOf(parenthesis);
-        return place > 0 ? tokens.get(place - 1) : parenthesis;
+        int parenthesis = signPlace(call, source);
+        return token(parenthesis > 0 ? parenthesis - 1 : parenthesis);
+    }
+
+    private int signPlace(CelExpr expression, CelSource source) {
+        return Tokens.placeOf(tokens, offset(position(expression, source)));
+    }
+
+    private Token token(int place) {
+        return tokens.get(Math.min(place, tokens.size() - 1));
     }
 
     /// From the first to the last character of an expression.
@@ -85,9 +112,8 @@ final class Written {
 
     private Stretch select(CelExpr expression, CelSource source) {
         Stretch operand = stretch(expression.select().operand(), source);
-        Token dot = sign(expression, source);
-        int next = tokens.indexOf(dot) + 1;
-        return operand.with(dot.from(), next < tokens.size() ? tokens.get(next).to() : dot.to());
+        int dot = signPlace(expression, source);
+        return operand.with(token(dot).from(), token(dot + 1).to());
     }
 
     private Stretch call(CelExpr expression, Stretch sign, CelSource source) {
@@ -108,15 +134,15 @@ final class Written {
     }
 
     private Stretch negative(CelExpr expression, Stretch number) {
-        int place = tokens.indexOf(Tokens.at(tokens, number.from()));
-        boolean signed = expression.constant().getKind() != dev.cel.common.ast.CelConstant.Kind.STRING_VALUE
+        int place = Tokens.placeOf(tokens, number.from());
+        boolean signed = expression.constant().getKind() != CelConstant.Kind.STRING_VALUE
                 && place > 0
                 && tokens.get(place - 1).text().equals("-")
                 && isNegative(expression.constant());
         return signed ? number.with(tokens.get(place - 1).from(), number.to()) : number;
     }
 
-    private static boolean isNegative(dev.cel.common.ast.CelConstant constant) {
+    private static boolean isNegative(CelConstant constant) {
         return switch (constant.getKind()) {
             case INT64_VALUE -> constant.int64Value() < 0;
             case DOUBLE_VALUE -> constant.doubleValue() < 0 || 1 / constant.doubleValue() < 0;
@@ -132,11 +158,12 @@ final class Written {
     }
 
     private int closing(int from, String bracket) {
-        return tokens.stream()
-                .filter(token -> token.from() >= from && token.text().equals(bracket))
-                .findFirst()
-                .map(Token::to)
-                .orElse(from);
+        for (int place = Tokens.placeOf(tokens, from); place < tokens.size(); place++) {
+            if (tokens.get(place).text().equals(bracket)) {
+                return tokens.get(place).to();
+            }
+        }
+        return from;
     }
 
     private static int position(CelExpr expression, CelSource source) {

@@ -1,6 +1,5 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.yaml.Habit;
@@ -126,7 +125,7 @@ record Constants(Problems problems, Values values) {
                     "%s: %s is not one of the values of %s"
                             .formatted(what, Words.quoted(value.text()), Words.quoted(name)),
                     Words.anyOf(Values.few(words)),
-                    Nearest.to(value.text(), words));
+                    problems.nearest(value.text(), words));
         }
     }
 }

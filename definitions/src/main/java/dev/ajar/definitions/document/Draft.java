@@ -8,10 +8,4 @@ import dev.ajar.definitions.shape.Fields;
 /// @param name its name, or a stand-in where that is not sound
 /// @param named where its name is written
 /// @param first whether it is the first of its kind with this name
-record Draft(String name, Span named, Fields fields, boolean first) {
-
-    /// Whether every needed key was written.
-    boolean isSound() {
-        return fields.isSound();
-    }
-}
+record Draft(String name, Span named, Fields fields, boolean first) {}

@@ -1,6 +1,6 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
+import dev.ajar.definitions.cel.Scope.Known;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
@@ -30,6 +30,7 @@ final class ExclusionReader {
     private final Problems problems;
     private final Values values;
     private final Constants constants;
+    private final Map<String, Known> facts;
 
     /// @param experiences all there are, sound or not
     /// @param experiencesMayMiss whether there are more that could not be read
@@ -41,6 +42,7 @@ final class ExclusionReader {
         this.problems = problems;
         values = new Values(problems);
         constants = new Constants(problems, values);
+        facts = vocabulary.session(List.of()).names();
     }
 
     Exclusion read(Draft draft) {
@@ -116,7 +118,7 @@ final class ExclusionReader {
                         key.span(),
                         "`where`: %s is no dimension of %s".formatted(Words.quoted(name), Words.quoted(experience)),
                         dimensions.isEmpty() ? "nothing: the experience has no dimensions" : Words.anyOf(dimensions),
-                        Nearest.to(name, dimensions));
+                        problems.nearest(name, dimensions));
                 return Optional.empty();
             }
         }
@@ -129,7 +131,7 @@ final class ExclusionReader {
                     key.span(),
                     "`where`: no experience has a dimension %s".formatted(Words.quoted(name)),
                     dimensions.isEmpty() ? "a dimension of an experience" : Words.anyOf(Values.few(dimensions)),
-                    Nearest.to(name, dimensions));
+                    problems.nearest(name, dimensions));
         }
         return found;
     }
@@ -148,11 +150,8 @@ final class ExclusionReader {
         if (items.isEmpty() && node instanceof Node.Items) {
             problems.error(node.span(), what + ": no values", "at least one value");
         }
-        List<Value> listed = Optional.ofNullable(vocabulary
-                        .session(List.of())
-                        .names()
-                        .get(dimension.fact().name()))
-                .map(known -> known.values())
+        List<Value> listed = Optional.ofNullable(facts.get(dimension.fact().name()))
+                .map(Known::values)
                 .orElse(List.of());
         for (Node item : items) {
             if (vocabulary.isSound(dimension.name())) {

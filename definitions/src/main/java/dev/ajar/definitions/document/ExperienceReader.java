@@ -69,10 +69,21 @@ final class ExperienceReader {
                 accepted(fields),
                 "");
         columns.add(experience, fields);
-        if (problems.errors() == before && draft.isSound()) {
+        if (problems.errors() == before && isLinked(experience)) {
             Doubts.tell(experience, fields, vocabulary, problems);
         }
         return experience;
+    }
+
+    /// Whether all steps that are named are there: something that was refused may have been one.
+    private static boolean isLinked(Experience experience) {
+        List<String> steps = experience.steps().stream().map(Step::name).toList();
+        return steps.contains(experience.success())
+                && switch (experience.session()) {
+                    case SessionRule.Keyed keyed -> steps.contains(keyed.attempt());
+                    case SessionRule.Episodes episodes -> steps.contains(episodes.attempt());
+                    case SessionRule.Presence ignored -> true;
+                };
     }
 
     private Fields metadata(Fields fields) {

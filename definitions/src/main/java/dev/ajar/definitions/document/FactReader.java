@@ -1,6 +1,5 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
@@ -10,9 +9,10 @@ import dev.ajar.model.Dimension;
 import dev.ajar.model.Fact;
 import dev.ajar.model.Facts;
 import dev.ajar.model.SessionRule;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads `reason` and `dimensions`: names of facts that stand by themselves.
 final class FactReader {
@@ -50,29 +50,42 @@ final class FactReader {
                 Names.inside(node),
                 "`reason`: no fact %s".formatted(Words.quoted(name)),
                 "the name of one fact of the session: `last.error.type`",
-                folded.isEmpty() ? Nearest.to(name, facts.names()) : folded);
+                folded.isEmpty() ? problems.nearest(name, facts.names()) : folded);
     }
 
     List<Dimension> dimensions(Fields fields, SessionRule session) {
-        var dimensions = new ArrayList<Dimension>();
+        Set<Dimension> dimensions = new LinkedHashSet<>();
+        Optional<Silence> silence =
+                session instanceof SessionRule.Presence presence ? Optional.of(silence(presence)) : Optional.empty();
         fields.at("dimensions").ifPresent(node -> {
             for (Node item : values.items(node, "`dimensions`")) {
-                dimension(item, session).ifPresent(dimension -> {
-                    if (dimensions.contains(dimension)) {
-                        problems.error(
+                dimension(item, silence)
+                        .filter(dimension -> !dimensions.add(dimension))
+                        .ifPresent(twice -> problems.error(
                                 item.span(),
-                                "`dimensions`: %s is here twice".formatted(Words.quoted(dimension.name())),
-                                "every dimension once");
-                    } else {
-                        dimensions.add(dimension);
-                    }
-                });
+                                "`dimensions`: %s is here twice".formatted(Words.quoted(twice.name())),
+                                "every dimension once"));
             }
         });
-        return dimensions;
+        return List.copyOf(dimensions);
     }
 
-    private Optional<Dimension> dimension(Node node, SessionRule session) {
+    /// What is known of a slot without events.
+    ///
+    /// @param per the attribute that names the thing
+    /// @param properties of that thing
+    private record Silence(String per, Set<String> properties) {
+        boolean knows(String name) {
+            return name.equals(per) || properties.contains(name) || per.isEmpty();
+        }
+    }
+
+    private Silence silence(SessionRule.Presence presence) {
+        String per = presence.per().name();
+        return new Silence(per, vocabulary.properties(per).names().keySet());
+    }
+
+    private Optional<Dimension> dimension(Node node, Optional<Silence> silence) {
         Optional<String> written = values.text(node, "`dimensions`").map(Node.Text::text);
         if (written.isEmpty()) {
             return Optional.empty();
@@ -85,7 +98,7 @@ final class FactReader {
         }
         String fact = property ? name : "first." + name;
         Name found = new Name(fact, facts.named(fact).type());
-        boolean known = !(session instanceof SessionRule.Presence presence) || silenceKnows(node, name, presence);
+        boolean known = silence.map(slot -> isKnown(node, name, slot)).orElse(true);
         return names.isName(node, "`dimensions`", new Name(name, found.type())) && known
                 ? Optional.of(new Dimension(name, found))
                 : Optional.empty();
@@ -102,34 +115,33 @@ final class FactReader {
                 Names.inside(node),
                 "`dimensions`: no attribute or property %s".formatted(Words.quoted(name)),
                 folded ? "the attribute alone: a dimension is its first value" : "an attribute, or TIMELINE.PROPERTY",
-                folded && choices.contains(attribute) ? List.of(attribute) : Nearest.to(name, choices));
+                folded && choices.contains(attribute) ? List.of(attribute) : problems.nearest(name, choices));
     }
 
     /// Whether a silent slot knows this: it has no events to ask.
-    private boolean silenceKnows(Node node, String name, SessionRule.Presence presence) {
-        String per = presence.per().name();
-        List<String> properties = List.copyOf(vocabulary.properties(per).names().keySet());
-        boolean knows = name.equals(per) || properties.contains(name) || per.isEmpty();
+    private boolean isKnown(Node node, String name, Silence silence) {
+        boolean knows = silence.knows(name);
         if (!knows) {
             boolean other = facts.has(name) && facts.named(name) instanceof Fact.AsOf;
             problems.error(
                     Names.inside(node),
                     other
-                            ? "`dimensions`: %s is no property of %s".formatted(Words.quoted(name), Words.quoted(per))
+                            ? "`dimensions`: %s is no property of %s"
+                                    .formatted(Words.quoted(name), Words.quoted(silence.per()))
                             : "`dimensions`: %s comes from events; a silent slot has none"
                                     .formatted(Words.quoted(name)),
-                    "`%s`, or a property of it".formatted(per),
-                    nearest(name, properties));
+                    "`%s`, or a property of it".formatted(silence.per()),
+                    nearest(name, silence.properties()));
         }
         return knows;
     }
 
     /// `lock.customer` for `customer.id`.
-    private List<String> nearest(String name, List<String> properties) {
+    private List<String> nearest(String name, Set<String> properties) {
         List<String> words = List.of(name.split("\\."));
         List<String> same = properties.stream()
                 .filter(property -> words.contains(property.substring(property.lastIndexOf('.') + 1)))
                 .toList();
-        return same.isEmpty() ? Nearest.to(name, properties) : same;
+        return same.isEmpty() ? problems.nearest(name, properties) : same;
     }
 }

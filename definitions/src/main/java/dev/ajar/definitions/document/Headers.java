@@ -1,6 +1,5 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
@@ -16,12 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Sorts documents by kind, and sees that every one has a name of its own.
 final class Headers {
 
     private static final List<String> KINDS =
             Shapes.DOCUMENTS.stream().map(Shape::what).toList();
+
+    /// Where a document that could not be read says of what kind it is.
+    private static final Pattern KIND = Pattern.compile("(?m)^['\"]?kind['\"]?[ \t]*:[ \t]*['\"]?([A-Za-z]+)");
 
     private final Problems problems;
     private final Values values;
@@ -48,13 +52,8 @@ final class Headers {
 
     /// A document that could not be read: whoever refers to it has made no mistake.
     void unread(Span document) {
-        incomplete.add(KINDS.stream()
-                .filter(kind -> document.text()
-                        .lines()
-                        .anyMatch(line ->
-                                line.strip().matches("['\"]?kind['\"]?\\s*:\\s*['\"]?" + kind + "['\"]?(\\s.*)?")))
-                .findFirst()
-                .orElse(""));
+        Matcher kind = KIND.matcher(document.text());
+        incomplete.add(kind.find() && KINDS.contains(kind.group(1)) ? kind.group(1) : "");
     }
 
     void add(Node root) {
@@ -98,7 +97,7 @@ final class Headers {
                     written.span(),
                     "no kind %s".formatted(Words.quoted(word)),
                     Words.anyOf(KINDS),
-                    Nearest.to(word, KINDS));
+                    problems.nearest(word, KINDS));
         }
         return shape;
     }

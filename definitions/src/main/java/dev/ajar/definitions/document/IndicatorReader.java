@@ -14,9 +14,12 @@ import dev.ajar.model.Indicator;
 import dev.ajar.model.Indicator.Unit;
 import dev.ajar.model.Limit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the indicators of an experience.
@@ -27,11 +30,17 @@ final class IndicatorReader {
     private final Values values;
     private final List<String> stepNames;
 
+    /// What can carry a duration: `first.A` and `last.A`.
+    private final Set<String> facts;
+
     IndicatorReader(Vocabulary vocabulary, Problems problems, List<String> stepNames) {
         this.vocabulary = vocabulary;
         this.problems = problems;
         this.stepNames = stepNames;
         values = new Values(problems);
+        facts = vocabulary.attributes().all().stream()
+                .flatMap(attribute -> Stream.of("first." + attribute.name(), "last." + attribute.name()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     List<Indicator> read(Fields fields) {
@@ -102,17 +111,11 @@ final class IndicatorReader {
         }
         Limit within = within(fields, what);
         Node node = fields.at("value").orElseThrow();
-        return values.reference(node, what + ": `value`", "fact", facts())
+        return values.reference(node, what + ": `value`", "fact", facts)
                 .map(this::attribute)
                 .flatMap(attribute -> unit(attribute, node, what)
                         .map(unit -> new Indicator.Carried(
                                 name, new Name(((Node.Text) node).text(), attribute.type()), unit, within)));
-    }
-
-    private List<String> facts() {
-        return vocabulary.attributes().all().stream()
-                .flatMap(attribute -> Stream.of("first." + attribute.name(), "last." + attribute.name()))
-                .toList();
     }
 
     private Attribute attribute(String fact) {

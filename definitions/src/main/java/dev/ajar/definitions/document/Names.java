@@ -1,6 +1,5 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
@@ -48,7 +47,7 @@ record Names(Vocabulary vocabulary, Problems problems, Values values) {
                 span,
                 "%s: no Schema declares %s".formatted(what, Words.quoted(name)),
                 "an attribute that a Schema declares",
-                Nearest.to(name, attributeNames()));
+                problems.nearest(name, attributeNames()));
     }
 
     List<String> attributeNames() {

@@ -27,6 +27,9 @@ final class RuleDoubts {
     private static final Set<String> ENDINGS =
             Set.of("error", "failure", "fault", "outcome", "result", "reason", "status", "exception");
 
+    /// With how many rules before it a rule is compared.
+    private static final int MOST_COMPARED = 200;
+
     private final Experience experience;
     private final Fields fields;
     private final Problems problems;
@@ -53,7 +56,7 @@ final class RuleDoubts {
     }
 
     private void tellUnreachable(int place, Rule rule) {
-        experience.judge().subList(0, place).stream()
+        experience.judge().subList(Math.max(0, place - MOST_COMPARED), place).stream()
                 .filter(before -> implies(rule.when(), before.when()))
                 .findFirst()
                 .ifPresent(before -> problems.warn(

@@ -15,6 +15,7 @@ import dev.ajar.model.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,22 +110,19 @@ final class SchemaReader {
     }
 
     private List<Value> listed(Fields fields, String name, Type type) {
-        var listed = new ArrayList<Value>();
+        Set<Value> listed = new LinkedHashSet<>();
+        String what = "values of " + Words.quoted(name);
         fields.at("values").ifPresent(node -> {
-            for (Node item : values.items(node, "`values` of " + Words.quoted(name))) {
+            for (Node item : values.items(node, what)) {
                 constants
-                        .constant(item, type, "values of " + Words.quoted(name), name)
-                        .ifPresent(value -> {
-                            if (listed.contains(value)) {
-                                problems.error(
-                                        item.span(),
-                                        "%s is listed twice".formatted(Words.quoted(value.text())),
-                                        "every value once");
-                            }
-                            listed.add(value);
-                        });
+                        .constant(item, type, what, name)
+                        .filter(value -> !listed.add(value))
+                        .ifPresent(twice -> problems.error(
+                                item.span(),
+                                "%s: %s is here twice".formatted(what, Words.quoted(twice.text())),
+                                "every value once"));
             }
         });
-        return listed;
+        return List.copyOf(listed);
     }
 }

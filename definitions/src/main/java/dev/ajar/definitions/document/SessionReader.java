@@ -15,9 +15,11 @@ import dev.ajar.model.SessionRule;
 import dev.ajar.model.SessionRule.Until;
 import dev.ajar.model.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Reads `session` and `expect`: what makes events one session.
 final class SessionReader {
@@ -114,24 +116,21 @@ final class SessionReader {
     }
 
     private List<Name> key(Node node) {
-        var key = new ArrayList<Name>();
+        Set<Name> key = new LinkedHashSet<>();
         List<Node> items = values.items(node, "`key`");
         if (items.isEmpty() && node instanceof Node.Items) {
             problems.error(
                     node.span(), "`key`: all events would be one session", "at least one attribute, or event.id");
         }
         for (Node item : items) {
-            names.key(item, "`key`").ifPresent(name -> {
-                if (key.contains(name)) {
-                    problems.error(
+            names.key(item, "`key`")
+                    .filter(name -> !key.add(name))
+                    .ifPresent(twice -> problems.error(
                             item.span(),
-                            "`key`: %s is here twice".formatted(Words.quoted(name.name())),
-                            "every attribute once");
-                }
-                key.add(name);
-            });
+                            "`key`: %s is here twice".formatted(Words.quoted(twice.name())),
+                            "every attribute once"));
         }
-        return key;
+        return List.copyOf(key);
     }
 
     private SessionRule presence(Fields fields, Fields session, Node expect) {
@@ -146,7 +145,7 @@ final class SessionReader {
         Optional<Name> per = written.at("per").flatMap(node -> names.attribute(node, "`per`"));
         return new SessionRule.Presence(
                 written.at("every")
-                        .map(node -> values.positiveDuration(node, "`every`", Time.SECOND, "1s")
+                        .map(node -> values.positiveDuration(node, "`every`", 1, "1us")
                                 .orElse(Time.MINUTE))
                         .orElse(Time.MINUTE),
                 per.orElse(new Name("", Type.STRING)),

@@ -12,6 +12,7 @@ import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression;
 import dev.ajar.model.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,19 +86,17 @@ final class StepsReader {
     }
 
     private List<String> then(Node node, String what, List<String> names) {
-        var then = new ArrayList<String>();
+        var then = new LinkedHashSet<String>();
         for (Node item : values.items(node, what + ": `then`")) {
             values.reference(item, what + ": `then`", "step", names).ifPresent(name -> {
-                if (then.contains(name)) {
+                if (!then.add(name)) {
                     problems.error(
                             item.span(),
                             "%s: `then`: %s is here twice".formatted(what, Words.quoted(name)),
                             "every step once");
-                } else {
-                    then.add(name);
                 }
             });
         }
-        return then;
+        return List.copyOf(then);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
@@ -120,7 +119,7 @@ final class TimeReader {
                         node.span(),
                         "no zone %s".formatted(Words.quoted(zone)),
                         "an IANA zone such as `Asia/Tokyo`, or an offset such as `+09:00`",
-                        Nearest.to(zone, ZoneId.getAvailableZoneIds()));
+                        problems.nearest(zone, ZoneId.getAvailableZoneIds()));
             }
             return known;
         });

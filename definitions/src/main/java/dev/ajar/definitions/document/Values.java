@@ -1,6 +1,5 @@
 package dev.ajar.definitions.document;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Form.Alphabet;
@@ -172,7 +171,7 @@ record Values(Problems problems) {
                         Names.inside(node),
                         "%s: no %s %s".formatted(what, kind, Words.quoted(name)),
                         choices.isEmpty() ? "there is none yet" : Words.anyOf(few(choices)),
-                        Nearest.to(name, choices));
+                        problems.nearest(name, choices));
             }
             return choices.contains(name);
         });
@@ -197,7 +196,7 @@ record Values(Problems problems) {
                         Names.inside(node),
                         "%s cannot be %s".formatted(what, Words.quoted(word)),
                         Words.anyOf(choices),
-                        Nearest.to(word, choices));
+                        problems.nearest(word, choices));
             }
             return choices.contains(word);
         });

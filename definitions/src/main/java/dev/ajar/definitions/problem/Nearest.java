@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds the words that somebody probably meant.
-public final class Nearest {
+final class Nearest {
 
     private static final int MOST = 3;
     private static final int LONGEST = 200;
@@ -14,16 +14,17 @@ public final class Nearest {
     private Nearest() {}
 
     /// The choices that look like a slip of the pen for this word, best first.
-    public static List<String> to(String word, Collection<String> choices) {
+    static List<String> to(String word, Collection<String> choices) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return List.of();
         }
         int limit = Math.max(1, word.length() / 3);
         record Candidate(String choice, int distance) {}
+        String wanted = plain(word);
         return choices.stream()
                 .distinct()
                 .filter(choice -> Math.abs(choice.length() - word.length()) <= limit)
-                .map(choice -> new Candidate(choice, distance(plain(word), plain(choice), limit)))
+                .map(choice -> new Candidate(choice, distance(wanted, plain(choice), limit)))
                 .filter(candidate -> candidate.distance() <= limit)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::choice))
                 .limit(MOST)
@@ -33,7 +34,7 @@ public final class Nearest {
 
     /// `-`, `_`, `.` and blanks are mixed up so easily that they count as one letter, as do `A` and `a`.
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "_");
+        return word.toLowerCase(Locale.ROOT).replace('-', '_').replace('.', '_').replace(' ', '_');
     }
 
     /// How many letters must be put in, taken out, changed or swapped with their neighbour; more than the limit

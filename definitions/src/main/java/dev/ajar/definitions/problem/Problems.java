@@ -2,6 +2,7 @@ package dev.ajar.definitions.problem;
 
 import dev.ajar.definitions.problem.Problem.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
 public final class Problems {
 
     /// Nobody reads on after so many; a hostile file could have millions.
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private int errors;
@@ -18,7 +19,7 @@ public final class Problems {
     /// Something that must be mended.
     public void error(Span span, String what, String expected, List<String> nearest) {
         errors++;
-        add(new Problem(span.place(), Severity.ERROR, what, expected, nearest));
+        add(span, Severity.ERROR, what, expected, nearest);
     }
 
     public void error(Span span, String what, String expected) {
@@ -27,17 +28,29 @@ public final class Problems {
 
     /// Something that is probably not meant.
     public void warn(Span span, String what, String expected, List<String> nearest) {
-        add(new Problem(span.place(), Severity.WARNING, what, expected, nearest));
+        add(span, Severity.WARNING, what, expected, nearest);
     }
 
     public void warn(Span span, String what, String expected) {
         warn(span, what, expected, List.of());
     }
 
-    private void add(Problem problem) {
+    private void add(Span span, Severity severity, String what, String expected, List<String> nearest) {
         if (found.size() < MOST) {
-            found.add(problem);
+            found.add(new Problem(span.place(), severity, what, expected, nearest));
+        } else if (found.size() == MOST) {
+            found.add(new Problem(
+                    span.place(),
+                    severity,
+                    "so many problems that the rest is not told",
+                    "these mended first",
+                    List.of()));
         }
+    }
+
+    /// The choices that look like a slip of the pen for a word. Not looked for when there are too many problems anyway.
+    public List<String> nearest(String word, Collection<String> choices) {
+        return found.size() > MOST ? List.of() : Nearest.to(word, choices);
     }
 
     /// How many errors there are so far; to see whether something added any.

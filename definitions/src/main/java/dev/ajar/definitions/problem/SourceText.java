@@ -16,6 +16,9 @@ public final class SourceText {
     private final String text;
     private final int[] lineStarts;
 
+    /// Whether every UTF-16 unit is a character, so that nothing need be counted.
+    private final boolean plain;
+
     /// @param file as its user named it
     public SourceText(String file, String text) {
         this.file = file;
@@ -34,6 +37,7 @@ public final class SourceText {
             }
         }
         lineStarts = Arrays.copyOf(starts, lines);
+        plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
     }
 
     public String file() {
@@ -59,13 +63,13 @@ public final class SourceText {
         int found = Arrays.binarySearch(lineStarts, from);
         int line = found >= 0 ? found : -found - 2;
         int start = lineStarts[line];
-        int end = lineEnd(start);
+        int end = lineEnd(line);
         int markedTo = Math.min(Math.max(from, to), Math.max(from, end));
         boolean whole = end - start <= SHOWN_WHOLE;
         return new Place(
                 file,
                 line + 1,
-                text.codePointCount(start, from) + 1,
+                (plain ? from - start : text.codePointCount(start, from)) + 1,
                 whole ? text.substring(start, from) : tail(start, from, SHOWN_BEFORE),
                 whole ? text.substring(from, markedTo) : head(from, markedTo, SHOWN_MARKED),
                 whole ? text.substring(markedTo, Math.max(markedTo, end)) : head(markedTo, end, SHOWN_AFTER));
@@ -79,12 +83,27 @@ public final class SourceText {
         return to - from > longest ? slice(from, from + longest - 1) + "…" : text.substring(from, to);
     }
 
-    private int lineEnd(int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
+    private int lineEnd(int line) {
+        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
+        while (end > lineStarts[line] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
         }
         return end;
+    }
+
+    /// The first line longer than so many UTF-16 units, counted from 0; −1 where there is none.
+    public int longLine(int longest) {
+        for (int line = 0; line < lineStarts.length; line++) {
+            if (lineEnd(line) - lineStarts[line] > longest) {
+                return line;
+            }
+        }
+        return -1;
+    }
+
+    /// The beginning of a line.
+    public Span lineStart(int line) {
+        return new Span(this, lineStarts[line], lineStarts[line]);
     }
 
     /// A part of the text that never begins or ends within a character.

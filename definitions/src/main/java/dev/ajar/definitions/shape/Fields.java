@@ -1,6 +1,5 @@
 package dev.ajar.definitions.shape;
 
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
@@ -77,7 +76,7 @@ public final class Fields {
                     entry.key().span(),
                     "unknown key %s in %s".formatted(Words.quoted(name), called),
                     Words.anyOf(shape.names()),
-                    Nearest.to(name, shape.names()));
+                    problems.nearest(name, shape.names()));
         }
     }
 
@@ -108,11 +107,6 @@ public final class Fields {
 
     public boolean has(String name) {
         return written.containsKey(shape.key(name).name());
-    }
-
-    /// Whether every needed key was written.
-    public boolean isSound() {
-        return shape.keys().stream().allMatch(key -> !key.needed() || written.containsKey(key.name()));
     }
 
     /// The mapping's beginning.

@@ -7,7 +7,7 @@ import dev.ajar.definitions.yaml.Node.Style;
 ///
 /// Both texts are walked side by side. Apart from escapes they differ only in white space: YAML folds lines and takes
 /// indentation away, and never touches another letter.
-final class Alignment {
+public final class Alignment {
 
     private final Span written;
     private final boolean escapes;
@@ -36,7 +36,7 @@ final class Alignment {
     }
 
     /// Where a part of the text was written; an empty part at its end is the end of what was written.
-    Span span(int from, int to) {
+    public Span span(int from, int to) {
         if (from >= starts.length) {
             int last = starts.length == 0 ? at : ends[starts.length - 1];
             return new Span(written.source(), last, last);

@@ -11,6 +11,12 @@ import java.util.List;
 /// Each is read by itself, so that a slip in one of them hides nothing in the others.
 public final class Documents {
 
+    /// The most documents of a file.
+    private static final int MOST = 1_000;
+
+    /// The longest line. Parsers look far ahead on a line, and no editor shows one of this length anyway.
+    private static final int LONGEST_LINE = 100_000;
+
     private Documents() {}
 
     /// What came of one document.
@@ -26,7 +32,19 @@ public final class Documents {
     /// The documents of a file, without those in which nothing is written.
     public static List<Reading> in(SourceText source, Problems problems) {
         var readings = new ArrayList<Reading>();
+        int longLine = source.longLine(LONGEST_LINE);
+        if (longLine >= 0) {
+            problems.error(
+                    source.lineStart(longLine),
+                    "the line is too long",
+                    "at most %s characters".formatted(LONGEST_LINE));
+            return List.of(new Reading.Unread(source.whole()));
+        }
         for (Span document : split(source)) {
+            if (readings.size() == MOST) {
+                problems.error(document, "more than %s documents in one file".formatted(MOST), "several files");
+                break;
+            }
             if (!isBlank(document)) {
                 readings.add(new TreeBuilder(document, problems).read());
             }

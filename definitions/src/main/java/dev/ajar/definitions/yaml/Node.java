@@ -34,6 +34,11 @@ public sealed interface Node {
             return style == Style.PLAIN ? Habit.of(text) : Habit.TEXT;
         }
 
+        /// Where everything that it says stands in the file; for whoever asks more than once.
+        public Alignment alignment() {
+            return Alignment.of(this);
+        }
+
         /// What is written between its quotes.
         public Span inside() {
             return within(0, text.length());

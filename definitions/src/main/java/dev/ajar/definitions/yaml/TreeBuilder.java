@@ -30,6 +30,9 @@ final class TreeBuilder {
     /// The deepest definition there is needs seven.
     private static final int DEEPEST = 24;
 
+    /// The most scalars, lists and mappings of a document.
+    private static final int MOST = 50_000;
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE) // whoever hands us a text has looked at its size
             .build();
@@ -37,6 +40,7 @@ final class TreeBuilder {
     private final Span document;
     private final Problems problems;
     private final Offsets offsets;
+    private int nodes;
 
     TreeBuilder(Span document, Problems problems) {
         this.document = document;
@@ -56,8 +60,8 @@ final class TreeBuilder {
                 }
             }
             return reading;
-        } catch (TooDeep tooDeep) {
-            problems.error(tooDeep.span, "nested too deeply", "at most %s levels".formatted(DEEPEST));
+        } catch (TooMuch tooMuch) {
+            problems.error(tooMuch.span, tooMuch.what, tooMuch.expected);
         } catch (ReaderException unreadable) {
             int at = offsets.of(unreadable.getPosition());
             problems.error(
@@ -75,7 +79,11 @@ final class TreeBuilder {
     private Node node(Event event, Iterator<Event> events, int depth) {
         Span span = span(event);
         if (depth > DEEPEST) {
-            throw new TooDeep(span);
+            throw new TooMuch(span, "nested too deeply", "at most %s levels".formatted(DEEPEST));
+        }
+        if (++nodes > MOST) {
+            throw new TooMuch(
+                    span, "too much for one document", "at most %s values; several documents".formatted(MOST));
         }
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar, span);
@@ -192,13 +200,18 @@ final class TreeBuilder {
         return offsets.of(mark.getIndex());
     }
 
-    private static final class TooDeep extends RuntimeException {
+    /// Nobody wrote this by hand.
+    private static final class TooMuch extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Span span;
+        private final transient String what;
+        private final transient String expected;
 
-        TooDeep(Span span) {
-            super("too deep", null, false, false);
+        TooMuch(Span span, String what, String expected) {
+            super(what, null, false, false);
             this.span = span;
+            this.what = what;
+            this.expected = expected;
         }
     }
 }

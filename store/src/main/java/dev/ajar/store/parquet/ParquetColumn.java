@@ -69,6 +69,13 @@ public record ParquetColumn(Column column, ParquetType type, String path) {
         return !column.isNested() && column.name().equals(name);
     }
 
+    /// Whether its cells are texts, as they are in the file.
+    public boolean isText() {
+        return type instanceof ParquetType.Scalar(ParquetType.Reading reading, String cast)
+                && reading == ParquetType.Reading.TEXT
+                && cast.isEmpty();
+    }
+
     /// Whether its cells serve as values of this type.
     public boolean servesAs(Type wanted) {
         if (!(type instanceof ParquetType.Scalar(ParquetType.Reading reading, String ignored))) {

@@ -22,16 +22,16 @@ public final class ParquetRows implements AutoCloseable {
     private final List<ParquetColumn> wanted;
     private final RowVectors vectors;
 
-    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted) {
+    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted, String id) {
         this.connection = connection;
         this.name = name;
         this.wanted = List.copyOf(wanted);
         this.vectors = new RowVectors(wanted);
-        this.select = "SELECT %s FROM %s WHERE ".formatted(columns(), source);
+        this.select = "SELECT *, strlen(joined) FROM (SELECT %s FROM %s WHERE ".formatted(columns(id), source);
     }
 
     private static String within(ParquetFile.Range range) {
-        return "file_row_number >= %s AND file_row_number < %s".formatted(range.from(), range.to());
+        return "file_row_number >= %s AND file_row_number < %s)".formatted(range.from(), range.to());
     }
 
     /// Told that the next row was read.
@@ -40,7 +40,7 @@ public final class ParquetRows implements AutoCloseable {
         void row() throws IOException;
     }
 
-    private String columns() {
+    private String columns(String id) {
         List<String> sql = new ArrayList<>(List.of("file_row_number"));
         List<String> texts = new ArrayList<>();
         for (ParquetColumn column : wanted) {
@@ -51,7 +51,8 @@ public final class ParquetRows implements AutoCloseable {
                 sql.add(column.sql());
             }
         }
-        sql.add(texts.isEmpty() ? "''" : "concat(%s)".formatted(String.join(", ", texts)));
+        sql.add(IdCheck.hash(id));
+        sql.add((texts.isEmpty() ? "''" : "concat(%s)".formatted(String.join(", ", texts))) + " AS joined");
         return String.join(", ", sql);
     }
 

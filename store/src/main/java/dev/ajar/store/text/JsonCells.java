@@ -6,6 +6,7 @@ import dev.ajar.expression.Value.DoubleValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.store.row.Column;
+import dev.ajar.store.row.ColumnTexts;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
@@ -28,7 +29,7 @@ public final class JsonCells implements Cells {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
-    private final Texts texts = new Texts();
+    private final ColumnTexts columnTexts = new ColumnTexts();
     private JsonPath root = JsonPath.root();
     private int spelled;
 
@@ -95,7 +96,9 @@ public final class JsonCells implements Cells {
         switch (json.currentToken()) {
             case VALUE_STRING -> {
                 char[] characters = json.getStringCharacters();
-                row.add(column, texts.of(characters, json.getStringOffset(), json.getStringLength()), texts);
+                Texts texts = columnTexts.of(column);
+                StringValue text = texts.of(characters, json.getStringOffset(), json.getStringLength());
+                row.add(column, text, texts.wasSound());
             }
             case VALUE_NUMBER_INT -> whole(json, column, row);
             case VALUE_NUMBER_FLOAT -> {

@@ -12,7 +12,6 @@ import dev.ajar.tally.Tally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// An answer as text for people: what one would paste into a chat.
@@ -220,8 +219,8 @@ public final class TextReport {
     }
 
     private void experienceQuality(Measurement measurement) {
-        SortedMap<String, Long> unkeyed = measurement.unkeyed();
-        SortedMap<String, Long> orphans = measurement.orphans();
+        Map<String, Long> unkeyed = measurement.unkeyed();
+        Map<String, Long> orphans = measurement.orphans();
         Grid grid = new Grid("lrl");
         grid.row("unkeyed events", Words.count(JsonReport.sum(unkeyed)), steps(unkeyed));
         grid.row("orphans", Words.count(JsonReport.sum(orphans)), steps(orphans));
@@ -232,7 +231,7 @@ public final class TextReport {
                 .forEach(finding -> text.append("  ! ").append(finding).append('\n'));
     }
 
-    private static String steps(SortedMap<String, Long> bySteps) {
+    private static String steps(Map<String, Long> bySteps) {
         return bySteps.entrySet().stream()
                 .map(each ->
                         (each.getKey().isEmpty() ? "(no step)" : each.getKey()) + " " + Words.count(each.getValue()))

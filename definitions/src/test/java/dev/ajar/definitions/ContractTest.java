@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /// are put in front, quotes around one text with a comma, and the one dimension that its exclusion needs.
 class ContractTest {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             apiVersion: ajar.dev/v1
             kind: Schema
             metadata: {name: homehub}
@@ -41,8 +40,7 @@ class ContractTest {
               site.id: {type: string}
             """;
 
-    private static final String TIMELINE =
-            """
+    private static final String TIMELINE = """
             apiVersion: ajar.dev/v1
             kind: Timeline
             metadata: {name: lock}
@@ -55,8 +53,7 @@ class ContractTest {
               lot: [{set: "lock.lot", when: "event.name == 'device.install'"}]
             """;
 
-    private static final String EXPERIENCE =
-            """
+    private static final String EXPERIENCE = """
             apiVersion: ajar.dev/v1
             kind: Experience
             metadata: {name: app-unlock, title: {en: Unlock with the app, ja: アプリによる解錠}, product: homehub, owner: homehub-mobile}
@@ -84,8 +81,7 @@ class ContractTest {
               - {that: Nobody checks whether the person stands at the door., because: "The log cannot tell, and it is rare.", effect: "up to 0.3 points of failures that are none"}
             """;
 
-    private static final String EXCLUSION =
-            """
+    private static final String EXCLUSION = """
             apiVersion: ajar.dev/v1
             kind: Exclusion
             metadata: {name: annual-power-cut}
@@ -111,11 +107,10 @@ class ContractTest {
         assertThat(unlock.title()).containsEntry("ja", "アプリによる解錠");
         assertThat(unlock.product()).isEqualTo("homehub");
         assertThat(unlock.purpose()).endsWith("need a visit.");
-        assertThat(unlock.session())
-                .isInstanceOfSatisfying(SessionRule.Keyed.class, keyed -> {
-                    assertThat(keyed.settle()).isEqualTo(60_000_000);
-                    assertThat(keyed.attempt()).isEqualTo("pressed");
-                });
+        assertThat(unlock.session()).isInstanceOfSatisfying(SessionRule.Keyed.class, keyed -> {
+            assertThat(keyed.settle()).isEqualTo(60_000_000);
+            assertThat(keyed.attempt()).isEqualTo("pressed");
+        });
         assertThat(unlock.steps().stream().map(Step::name))
                 .containsExactly("pressed", "connected", "granted", "unlocked", "gave_up");
         assertThat(unlock.steps().get(1).then()).containsExactly("granted", "pressed");
@@ -134,7 +129,8 @@ class ContractTest {
     void the_lot_of_a_lock_means_the_timeline_where_both_are_declared() {
         Experience unlock = sound(SCHEMA, TIMELINE, EXPERIENCE).experiences().getFirst();
 
-        assertThat(unlock.dimensions().stream().map(dimension -> dimension.fact().name()))
+        assertThat(unlock.dimensions().stream()
+                        .map(dimension -> dimension.fact().name()))
                 .containsExactly(
                         "first.customer.id",
                         "first.service.version",
@@ -159,14 +155,17 @@ class ContractTest {
     void a_planned_window() {
         Definitions definitions = sound(SCHEMA, TIMELINE, EXPERIENCE, EXCLUSION);
 
-        assertThat(definitions.exclusions().getFirst().appliesTo(definitions.experiences().getFirst())).isTrue();
+        assertThat(definitions
+                        .exclusions()
+                        .getFirst()
+                        .appliesTo(definitions.experiences().getFirst()))
+                .isTrue();
         assertThat(definitions.exclusions().getFirst().where().get("site.id")).hasSize(2);
     }
 
     @Test
     void charging_columns_become_an_event() {
-        Source charging = sound(
-                        """
+        Source charging = sound("""
                         apiVersion: ajar.dev/v1
                         kind: Schema
                         metadata: {name: charging}
@@ -185,9 +184,7 @@ class ContractTest {
                             time: {column: created, format: "'00'yy-MM-dd HH:mm:ss", zone: UTC}    # this log writes the year 2014 as 0014
                             when: "has(column.kwhTotal)" # optional; a column is a string here (parquet, table: its own type); odd names: column['a:b']
                             attributes: {user.id: userId, energy: kwhTotal}
-                        """)
-                .sources()
-                .getFirst();
+                        """).sources().getFirst();
 
         assertThat(charging.missing()).containsExactly("", "NA");
         Source.Row row = charging.events().getFirst();
@@ -202,15 +199,12 @@ class ContractTest {
 
     @Test
     void an_objective_is_refused_by_name_until_it_comes() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         apiVersion: ajar.dev/v1
                         kind: Objective
                         metadata: {name: app-unlock-28d}
                         of: app-unlock/success
-                        """))
-                .isEqualTo(
-                        """
+                        """)).isEqualTo("""
                         a.yaml:2:7: error: `Objective` is not understood yet: it comes with a later version of Ajar
                           | kind: Objective
                           |       ^^^^^^^^^

@@ -13,8 +13,7 @@ class PlacesTest {
     @Test
     void in_a_text_without_quotes() {
         assertThat(problems(SCHEMA, experience("relevant: access.method == 'nfc' && acess.id == 'x'")))
-                .contains(
-                        """
+                .contains("""
                         b.yaml:12:37: error: `relevant`: unknown name `acess.id`
                           | relevant: access.method == 'nfc' && acess.id == 'x'
                           |                                     ^^^^^^^^
@@ -24,8 +23,7 @@ class PlacesTest {
     @Test
     void in_single_quotes_that_are_doubled_inside() {
         assertThat(problems(SCHEMA, experience("relevant: 'access.method == ''nfc'' && acess.id == ''x'''")))
-                .contains(
-                        """
+                .contains("""
                         b.yaml:12:40: error: `relevant`: unknown name `acess.id`
                           | relevant: 'access.method == ''nfc'' && acess.id == ''x'''
                           |                                        ^^^^^^^^
@@ -34,9 +32,9 @@ class PlacesTest {
 
     @Test
     void in_double_quotes_with_escapes() {
-        assertThat(problems(SCHEMA, experience("relevant: \"access.method == \\\"n\\x66\\u0063\\\" && acess.id == 'x'\"")))
-                .contains(
-                        """
+        assertThat(problems(
+                        SCHEMA, experience("relevant: \"access.method == \\\"n\\x66\\u0063\\\" && acess.id == 'x'\"")))
+                .contains("""
                         b.yaml:12:48: error: `relevant`: unknown name `acess.id`
                           | relevant: "access.method == \\"n\\x66\\u0063\\" && acess.id == 'x'"
                           |                                                ^^^^^^^^
@@ -46,8 +44,7 @@ class PlacesTest {
     @Test
     void in_double_quotes_over_several_lines() {
         assertThat(problems(SCHEMA, experience("relevant: \"access.method == 'nfc' \\\n      && acess.id == 'x'\"")))
-                .contains(
-                        """
+                .contains("""
                         b.yaml:13:10: error: `relevant`: unknown name `acess.id`
                           |       && acess.id == 'x'"
                           |          ^^^^^^^^
@@ -56,16 +53,11 @@ class PlacesTest {
 
     @Test
     void in_folded_lines() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 relevant: >-   # folded
                                   access.method == 'nfc'
 
-                                    && acess.id == 'x'""")))
-                .contains(
-                        """
+                                    && acess.id == 'x'"""))).contains("""
                         b.yaml:15:8: error: `relevant`: unknown name `acess.id`
                           |     && acess.id == 'x'
                           |        ^^^^^^^^
@@ -74,15 +66,10 @@ class PlacesTest {
 
     @Test
     void in_literal_lines() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 relevant: |
                                   access.method == 'nfc'
-                                  && (acess.id == 'x'""")))
-                .contains(
-                        """
+                                  && (acess.id == 'x'"""))).contains("""
                         b.yaml:14:22: error: `relevant`: a parenthesis is never closed
                           |   && (acess.id == 'x'
                           |                      ^
@@ -92,8 +79,7 @@ class PlacesTest {
     @Test
     void under_letters_that_are_two_columns_wide() {
         assertThat(problems(SCHEMA, experience("relevant: \"error.type == '施錠😀e\u0301' && acess.id == '日本'\"")))
-                .contains(
-                        """
+                .contains("""
                         b.yaml:12:37: error: `relevant`: unknown name `acess.id`
                           | relevant: "error.type == '施錠😀e\u0301' && acess.id == '日本'"
                           |                                       ^^^^^^^^
@@ -112,8 +98,7 @@ class PlacesTest {
                         SCHEMA,
                         experience("relevant: \"" + "vendor.code == 1 || ".repeat(20) + "acess.id == 'x'"
                                 + " || vendor.code == 2".repeat(20) + "\"")))
-                .contains(
-                        """
+                .contains("""
                         b.yaml:12:412: error: `relevant`: unknown name `acess.id`
                           | …endor.code == 1 || vendor.code == 1 || vendor.code == 1 || vendor.code == 1 || acess.id == 'x' || vendor.code == 2 || vendor.c…
                           |                                                                                 ^^^^^^^^
@@ -122,7 +107,9 @@ class PlacesTest {
 
     @Test
     void lines_may_end_as_they_do_elsewhere() {
-        assertThat(problems(SCHEMA.replace("\n", "\r\n"), experience("relevant: acess.id == 'x'").replace("\n", "\r\n")))
+        assertThat(problems(
+                        SCHEMA.replace("\n", "\r\n"),
+                        experience("relevant: acess.id == 'x'").replace("\n", "\r\n")))
                 .startsWith("b.yaml:12:11: error: `relevant`: unknown name `acess.id`\n"
                         + "  | relevant: acess.id == 'x'\n"
                         + "  |           ^^^^^^^^\n");
@@ -130,7 +117,9 @@ class PlacesTest {
 
     @Test
     void what_a_terminal_would_obey_is_not_shown() {
-        assertThat(problems("kind: \"\u202Eelif\"\n")).contains("  | kind: \"\uFFFDelif\"\n").doesNotContain("\u202E");
+        assertThat(problems("kind: \"\u202Eelif\"\n"))
+                .contains("  | kind: \"\uFFFDelif\"\n")
+                .doesNotContain("\u202E");
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.util.List;
 public final class Told {
 
     /// Attributes for everybody, the lock as a thing that is known over time, and an experience to put things into.
-    public static final String SCHEMA =
-            """
+    public static final String SCHEMA = """
             apiVersion: ajar.dev/v1
             kind: Schema
             metadata: {name: door}

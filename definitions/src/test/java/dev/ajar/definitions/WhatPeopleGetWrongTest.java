@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /// A column that is not there can only be told when the file is read: that is the store's to say.
 class WhatPeopleGetWrongTest {
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             apiVersion: ajar.dev/v1
             kind: Timeline
             metadata: {name: lock}
@@ -31,9 +30,9 @@ class WhatPeopleGetWrongTest {
     void an_attribute_of_events_in_a_rule() {
         assertThat(problems(
                         SCHEMA,
-                        experience("judge: [{exclude: staff, when: \"enduser.role == 'staff'\", because: They test.}]")))
-                .isEqualTo(
-                        """
+                        experience(
+                                "judge: [{exclude: staff, when: \"enduser.role == 'staff'\", because: They test.}]")))
+                .isEqualTo("""
                         b.yaml:12:33: error: rule `staff`: unknown name `enduser.role`
                           | judge: [{exclude: staff, when: "enduser.role == 'staff'", because: They test.}]
                           |                                 ^^^^^^^^^^^^
@@ -44,9 +43,7 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_text_without_its_own_quotes() {
-        assertThat(problems(SCHEMA, LOCK.replace("\"'removed'\"", "removed")))
-                .isEqualTo(
-                        """
+        assertThat(problems(SCHEMA, LOCK.replace("\"'removed'\"", "removed"))).isEqualTo("""
                         b.yaml:7:13: error: `set`: unknown name `removed`
                           |     - {set: removed, when: "event.name == 'device.battery' && battery.state == 'removed'"}
                           |             ^^^^^^^
@@ -56,15 +53,10 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_condition_that_begins_with_an_exclamation_mark() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 steps:
                                   pressed: {when: !has(error.type), then: [unlocked]}
-                                  unlocked: {when: "event.name == 'lock.operation'"}""")))
-                .isEqualTo(
-                        """
+                                  unlocked: {when: "event.name == 'lock.operation'"}"""))).isEqualTo("""
                         b.yaml:7:19: error: `!has(error.type)` was read as a YAML tag
                           |   pressed: {when: !has(error.type), then: [unlocked]}
                           |                   ^^^^^^^^^^^^^^^^
@@ -75,8 +67,7 @@ class WhatPeopleGetWrongTest {
     @Test
     void such_a_condition_where_yaml_gives_up() {
         assertThat(problems(SCHEMA, experience("relevant: !has(error.type) && access.method == 'nfc'")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         b.yaml:12:11: error: `!has(error.type) && access.method == 'nfc'` was read as a YAML tag
                           | relevant: !has(error.type) && access.method == 'nfc'
                           |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -88,7 +79,8 @@ class WhatPeopleGetWrongTest {
     void a_text_that_looks_like_a_number() {
         assertThat(problems(
                         SCHEMA.replace(
-                                "error.type:", "site.type: {type: string}\n  service.version: {type: string}\n  error.type:"),
+                                "error.type:",
+                                "site.type: {type: string}\n  service.version: {type: string}\n  error.type:"),
                         experience("dimensions: [site.type, service.version]"),
                         """
                         apiVersion: ajar.dev/v1
@@ -99,8 +91,7 @@ class WhatPeopleGetWrongTest {
                         where: {site.type: [3], service.version: [4.10]}
                         because: The yearly inspection.
                         """))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         c.yaml:6:21: error: where site.type: 3 is a number, `site.type` a string
                           | where: {site.type: [3], service.version: [4.10]}
                           |                     ^
@@ -114,16 +105,10 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_name_that_yaml_takes_for_a_truth() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 steps:
                                   pressed: {when: "event.name == 'access.attempt.start'"}
-                                  on: {when: "event.name == 'lock.operation'"}""",
-                                "success: on")))
-                .isEqualTo(
-                        """
+                                  on: {when: "event.name == 'lock.operation'"}""", "success: on"))).isEqualTo("""
                         b.yaml:8:3: error: step `on`: YAML reads on/off/yes/no/true/false as a bool
                           |   on: {when: "event.name == 'lock.operation'"}
                           |   ^^
@@ -133,16 +118,10 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_name_with_a_hyphen() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 steps:
                                   pressed: {when: "event.name == 'access.attempt.start'"}
-                                  door-opened: {when: "event.name == 'lock.operation'"}""",
-                                "success: door-opened")))
-                .isEqualTo(
-                        """
+                                  door-opened: {when: "event.name == 'lock.operation'"}""", "success: door-opened"))).isEqualTo("""
                         b.yaml:8:3: error: step `door-opened`: no `-`
                           |   door-opened: {when: "event.name == 'lock.operation'"}
                           |   ^^^^^^^^^^^
@@ -154,8 +133,7 @@ class WhatPeopleGetWrongTest {
     @Test
     void a_duration_like_a_clock() {
         assertThat(problems(SCHEMA, experience("session: {key: [access.session.id], settle: 1:30}")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         b.yaml:5:45: error: `settle`: 1:30 was read as 90
                           | session: {key: [access.session.id], settle: 1:30}
                           |                                             ^^^^
@@ -165,9 +143,7 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void slots_of_a_thing_that_no_timeline_knows() {
-        assertThat(problems(SCHEMA, alive("lock.battery == 'inserted'")))
-                .isEqualTo(
-                        """
+        assertThat(problems(SCHEMA, alive("lock.battery == 'inserted'"))).isEqualTo("""
                         b.yaml:9:43: error: `while`: no Timeline has entity `lock.id`: no slot would exist
                           | expect: {every: 5m, per: lock.id, while: "lock.battery == 'inserted'", from: 2026-01-01T00:00:00Z}
                           |                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -178,8 +154,7 @@ class WhatPeopleGetWrongTest {
     @Test
     void a_dimension_that_a_silent_slot_has_nobody_to_ask_for() {
         assertThat(problems(SCHEMA, LOCK, alive("lock.battery == 'inserted'", "dimensions: [customer.id]")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         c.yaml:10:14: error: `dimensions`: `customer.id` comes from events; a silent slot has none
                           | dimensions: [customer.id]
                           |              ^^^^^^^^^^^
@@ -191,8 +166,7 @@ class WhatPeopleGetWrongTest {
     @Test
     void sessions_that_settle_before_they_may_succeed() {
         assertThat(problems(SCHEMA, experience("success: {step: unlocked, within: 5m}")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         b.yaml:5:45: warning: `settle` 60s is shorter than success.within 5m: good sessions will first be bad
                           | session: {key: [access.session.id], settle: 60s}
                           |                                             ^^^
@@ -202,16 +176,11 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_slip_in_a_listed_value() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 steps:
                                   pressed: {when: "event.name == 'access.attempt.start'", then: [connected]}
                                   connected: {when: "access.step.name == 'conect'", then: [unlocked]}
-                                  unlocked: {when: "event.name == 'lock.operation'"}""")))
-                .isEqualTo(
-                        """
+                                  unlocked: {when: "event.name == 'lock.operation'"}"""))).isEqualTo("""
                         b.yaml:8:42: warning: step `connected`: `'conect'` is not one of the values of `access.step.name`
                           |   connected: {when: "access.step.name == 'conect'", then: [unlocked]}
                           |                                          ^^^^^^^^
@@ -222,15 +191,9 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_rule_whose_error_outlives_the_success() {
-        assertThat(
-                        problems(
-                                SCHEMA,
-                                experience(
-                                        """
+        assertThat(problems(SCHEMA, experience("""
                                         judge:
-                                          - {exclude: wrong-password, when: "last.error.type == 'wrong_password'", because: People mistype.}""")))
-                .isEqualTo(
-                        """
+                                          - {exclude: wrong-password, when: "last.error.type == 'wrong_password'", because: People mistype.}"""))).isEqualTo("""
                         b.yaml:13:15: warning: exclude `wrong-password` tests `last.error.type`, which outlives a later success
                           |   - {exclude: wrong-password, when: "last.error.type == 'wrong_password'", because: People mistype.}
                           |               ^^^^^^^^^^^^^^
@@ -240,9 +203,7 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void slots_that_wait_for_a_first_battery_event() {
-        assertThat(problems(SCHEMA, LOCK, alive("lock.battery != 'removed'")))
-                .isEqualTo(
-                        """
+        assertThat(problems(SCHEMA, LOCK, alive("lock.battery != 'removed'"))).isEqualTo("""
                         c.yaml:9:43: warning: `while` is unknown until the first event that sets `lock.battery`: until then, no slots
                           | expect: {every: 5m, per: lock.id, while: "lock.battery != 'removed'", from: 2026-01-01T00:00:00Z}
                           |                                           ^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -258,8 +219,7 @@ class WhatPeopleGetWrongTest {
     @Test
     void a_gap_between_two_events_that_may_lie_further_apart() {
         assertThat(problems(SCHEMA, experience("session: {key: [lock.id], gap: 15m}", "relevant: has(lock.id)")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         b.yaml:5:32: warning: `gap` 15m, but steps `pressed` and `unlocked` are different events: whatever takes longer falls apart
                           | session: {key: [lock.id], gap: 15m}
                           |                                ^^^
@@ -281,8 +241,7 @@ class WhatPeopleGetWrongTest {
     @Test
     void one_session_a_lock_for_ever() {
         assertThat(problems(SCHEMA, experience("session: {key: [lock.id], settle: 60s}")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         b.yaml:5:16: warning: the key `lock.id` without a gap never closes: one session for ever
                           | session: {key: [lock.id], settle: 60s}
                           |                ^^^^^^^^^
@@ -292,9 +251,7 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void years_of_other_calendars() {
-        assertThat(problems(
-                        SCHEMA,
-                        """
+        assertThat(problems(SCHEMA, """
                         apiVersion: ajar.dev/v1
                         kind: Source
                         metadata: {name: log}
@@ -304,9 +261,7 @@ class WhatPeopleGetWrongTest {
                             time: {column: at, format: "yyyy-MM-dd HH:mm:ss", zone: UTC}
                           - name: device.battery
                             time: {column: at, format: "YYYY-MM-dd HH:mm:ss", zone: UTC}
-                        """))
-                .isEqualTo(
-                        """
+                        """)).isEqualTo("""
                         b.yaml:7:33: warning: `time`: `yyyy` is the year of an era
                           |     time: {column: at, format: "yyyy-MM-dd HH:mm:ss", zone: UTC}
                           |                                 ^^^^
@@ -320,19 +275,13 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void rules_that_are_never_reached() {
-        assertThat(
-                        problems(
-                                SCHEMA,
-                                experience(
-                                        """
+        assertThat(problems(SCHEMA, experience("""
                                         judge:
                                           - {bad: jammed, when: "!succeeded && (last.error.type == 'jammed' || last.error.type == 'stuck')", because: So.}
                                           - {exclude: tests, when: "last.error.type == 'stuck' && first.enduser.role == 'tester' && !succeeded", because: So.}
                                           - {good: rest, when: true, because: So.}
                                           - {bad: late, when: "session.events > 3", because: So.}
-                                          - {bad: never, when: "1 > 2", because: So.}""")))
-                .isEqualTo(
-                        """
+                                          - {bad: never, when: "1 > 2", because: So.}"""))).isEqualTo("""
                         b.yaml:14:15: warning: rule `tests` is never reached: rule `jammed` before it holds whenever this one does
                           |   - {exclude: tests, when: "last.error.type == 'stuck' && first.enduser.role == 'tester' && !succeeded", because: So.}
                           |               ^^^^^
@@ -350,17 +299,12 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_step_that_nobody_uses() {
-        assertThat(problems(
-                        SCHEMA,
-                        experience(
-                                """
+        assertThat(problems(SCHEMA, experience("""
                                 steps:
                                   pressed: {when: "event.name == 'access.attempt.start'", then: [unlocked, gave_up]}
                                   unlocked: {when: "event.name == 'lock.operation'"}
                                   gave_up: {when: "event.name == 'access.key.used'", aside: true}
-                                  seen: {when: "event.name == 'door.seen'", aside: true, then: [unlocked]}""")))
-                .isEqualTo(
-                        """
+                                  seen: {when: "event.name == 'door.seen'", aside: true, then: [unlocked]}"""))).isEqualTo("""
                         b.yaml:7:3: warning: step `pressed`: `then`: `gave_up` is `aside`, so it is never on the way
                           |   pressed: {when: "event.name == 'access.attempt.start'", then: [unlocked, gave_up]}
                           |   ^^^^^^^

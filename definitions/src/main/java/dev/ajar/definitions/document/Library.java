@@ -61,10 +61,7 @@ public final class Library {
         List<Schema> schemas =
                 headers.of(Shapes.SCHEMA).stream().map(reader::read).toList();
         return new Vocabulary(
-                schemas,
-                reader.unsound(),
-                !headers.mayMiss(Shapes.SCHEMA),
-                !headers.mayMiss(Shapes.TIMELINE));
+                schemas, reader.unsound(), !headers.mayMiss(Shapes.SCHEMA), !headers.mayMiss(Shapes.TIMELINE));
     }
 
     /// Reads all documents of a kind; those whose name is taken are read for their problems alone.

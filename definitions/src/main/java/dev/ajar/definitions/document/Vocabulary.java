@@ -82,7 +82,8 @@ final class Vocabulary {
         var names = new LinkedHashMap<String, Known>();
         facts.names().forEach(name -> names.put(name, known(name, facts.named(name))));
         return new Scope(
-                "a rule sees the session: first.A, last.A, steps.S.count, succeeded, TIMELINE.PROPERTY …", names,
+                "a rule sees the session: first.A, last.A, steps.S.count, succeeded, TIMELINE.PROPERTY …",
+                names,
                 attributesComplete && timelinesComplete);
     }
 
@@ -101,7 +102,10 @@ final class Vocabulary {
                 }
             }
         }
-        return new Scope("`while` sees properties of timelines whose entity is `%s`".formatted(entity), names, timelinesComplete);
+        return new Scope(
+                "`while` sees properties of timelines whose entity is `%s`".formatted(entity),
+                names,
+                timelinesComplete);
     }
 
     /// What a condition on a row can name.

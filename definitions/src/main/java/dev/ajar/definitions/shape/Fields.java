@@ -109,8 +109,12 @@ public final class Fields {
     /// Tells that a key is missing here.
     public void tellMissing(String name, Problems problems) {
         Key key = shape.key(name);
-        problems.error(
-                start, "%s has no %s".formatted(called, Words.quoted(name)), "`%s`: %s".formatted(name, key.about()));
+        String expected = key.form() instanceof Form.Choice(List<String> words)
+                ? Words.anyOf(words.stream()
+                        .map(word -> "`%s: %s`".formatted(name, word))
+                        .toList())
+                : "`%s`: %s".formatted(name, key.about());
+        problems.error(start, "%s has no %s".formatted(called, Words.quoted(name)), expected);
     }
 
     /// What stands at a key, if it was written.

@@ -45,15 +45,17 @@ class ConditionsTest {
         assertThat(condition("!access.confirmed && vendor.code > 1 || has(error.type)"))
                 .isEqualTo(new Expression.Or(
                         new Expression.And(
-                                new Expression.Not(CONFIRMED),
-                                new Comparison(Comparator.GREATER, CODE, literal(1))),
+                                new Expression.Not(CONFIRMED), new Comparison(Comparator.GREATER, CODE, literal(1))),
                         new Expression.Has(ERROR)));
     }
 
     @Test
     void has_asks_for_a_name_without_a_dot_too() {
         String schema = SCHEMA.replace("error.type:", "status: {type: string}\n  error.type:");
-        assertThat(sound(schema, experience("relevant: has(status)")).experiences().getFirst().relevant())
+        assertThat(sound(schema, experience("relevant: has(status)"))
+                        .experiences()
+                        .getFirst()
+                        .relevant())
                 .isEqualTo(new Expression.Has(new Name("status", Type.STRING)));
     }
 
@@ -94,8 +96,7 @@ class ConditionsTest {
         assertThat(condition("event.time - lock.installed_at >= duration('1h30m')"))
                 .isEqualTo(new Comparison(
                         Comparator.GREATER_OR_EQUAL,
-                        new Expression.Arithmetic(
-                                Operator.MINUS, TIME, new Name("lock.installed_at", Type.INSTANT)),
+                        new Expression.Arithmetic(Operator.MINUS, TIME, new Name("lock.installed_at", Type.INSTANT)),
                         new Literal(Type.DURATION, new DurationValue(5_400_000_000L))));
         assertThat(condition("duration('-1s') + event.time < timestamp('1970-01-01T09:00:01+09:00')"))
                 .isEqualTo(new Comparison(
@@ -118,8 +119,7 @@ class ConditionsTest {
         assertThat(condition("error.type.startsWith('a') && error.type.endsWith(event.name)"))
                 .isEqualTo(new Expression.And(
                         new Expression.TextTest(TextQuestion.STARTS_WITH, ERROR, literal("a")),
-                        new Expression.TextTest(
-                                TextQuestion.ENDS_WITH, ERROR, new Name("event.name", Type.STRING))));
+                        new Expression.TextTest(TextQuestion.ENDS_WITH, ERROR, new Name("event.name", Type.STRING))));
         assertThat(condition("size(error.type) == error.type.size()"))
                 .isEqualTo(new Comparison(Comparator.EQUAL, new Expression.Size(ERROR), new Expression.Size(ERROR)));
         assertThat(condition("matches(error.type, r'^[a-z]+\\d{2,3}$')"))
@@ -128,16 +128,14 @@ class ConditionsTest {
 
     @Test
     void odd_parts_of_a_name_stand_in_backticks() {
-        String schema = SCHEMA.replace(
-                "error.type:", "http.request.header.content-type: {type: string}\n  error.type:");
+        String schema =
+                SCHEMA.replace("error.type:", "http.request.header.content-type: {type: string}\n  error.type:");
         assertThat(sound(schema, experience("relevant: 'http.request.header.`content-type` == \"text\"'"))
                         .experiences()
                         .getFirst()
                         .relevant())
                 .isEqualTo(new Comparison(
-                        Comparator.EQUAL,
-                        new Name("http.request.header.content-type", Type.STRING),
-                        literal("text")));
+                        Comparator.EQUAL, new Name("http.request.header.content-type", Type.STRING), literal("text")));
     }
 
     @ParameterizedTest
@@ -164,7 +162,10 @@ class ConditionsTest {
     }
 
     private static Expression condition(String condition) {
-        return sound(SCHEMA, experience("relevant: >-\n  " + condition)).experiences().getFirst().relevant();
+        return sound(SCHEMA, experience("relevant: >-\n  " + condition))
+                .experiences()
+                .getFirst()
+                .relevant();
     }
 
     private static Literal literal(String text) {

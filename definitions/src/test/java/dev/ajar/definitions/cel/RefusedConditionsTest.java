@@ -19,8 +19,7 @@ class RefusedConditionsTest {
             quoteCharacter = '§',
             nullValues = "none",
             ignoreLeadingAndTrailingWhitespace = true,
-            textBlock =
-                    """
+            textBlock = """
             §error.type = 'x'§                 | =              | `=` is not CEL                                   | `==`
             §error.type == 'x' and true§       | and            | `and` is not CEL                                 | `&&`
             §not has(error.type)§              | not            | `not` is not CEL                                 | `!`

@@ -2,7 +2,9 @@ package dev.ajar.cli;
 
 import dev.ajar.expression.Time;
 import dev.ajar.store.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +58,30 @@ public final class Main implements Runnable {
                 .addSubcommand(new MeasureCommand(surroundings))
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(Main::wrongUsage)
+                .setExecutionExceptionHandler(Main::failed)
                 .execute(arguments);
+    }
+
+    /// Wrong usage is told in a line or two, not with the whole help.
+    private static int wrongUsage(ParameterException wrong, String... ignored) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        command.getErr()
+                .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /// What goes wrong with files is told; anything else is a bug of ours, and whoever reports it needs its trace.
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult ignored) {
+        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        if (cause instanceof IOException) {
+            command.getErr().println(cause.getMessage());
+        } else {
+            command.getErr().println("This is a bug in Ajar. Please report it with the following lines.");
+            cause.printStackTrace(command.getErr());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.ajar.store.Input;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.ReadQuality;
 import dev.ajar.store.Unreadable;
+import dev.ajar.store.Unwritable;
 import dev.ajar.verdict.VerdictTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
 /// `ajar measure`: logs and definitions in, verdicts and counts out.
 @Command(
         name = "measure",
+        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Turns event logs and definitions into verdicts and counts. Changes nothing.",
         footer = {
@@ -162,7 +164,7 @@ final class MeasureCommand implements Callable<Integer> {
         }
         try {
             return measure(sound, question, inputs.found());
-        } catch (Unreadable | NoRoom failure) {
+        } catch (Unreadable | Unwritable | NoRoom failure) {
             spec.commandLine().getErr().println(failure.getMessage());
             return PROBLEMS;
         }
@@ -171,22 +173,23 @@ final class MeasureCommand implements Callable<Integer> {
     private int measure(Definitions sound, Question question, List<Input> inputs) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         VerdictTable table = new VerdictTable(sound.experiences());
+        List<Path> files = verdicts.isEmpty() ? List.of() : List.of(Path.of(verdicts));
+        List<Writer> writers = format.equals("csv") ? List.of(out) : List.of();
         try (Writer quarantined = quarantineWriter();
-                VerdictFiles files =
-                        new VerdictFiles(table, verdicts, format.equals("csv") ? out : Writer.nullWriter());
+                VerdictFiles tables = new VerdictFiles(table, files, writers, surroundings.reading());
                 ProgressLine progress = new ProgressLine(surroundings.terminal())) {
             SetAside aside = new SetAside(quarantined);
             Measuring.Found found = new Measuring(sound, question, surroundings.reading())
-                    .measure(inputs, aside, progress, verdict -> files.add(table.row(verdict)));
+                    .measure(inputs, aside, progress, tables::add);
             progress.close();
-            files.finish();
-            boolean asked = question.asOf() != Question.LATEST;
+            tables.write();
             Answer answer = new Answer(
                     found.asOf(),
-                    asked ? "" : "the time of the latest event",
+                    found.chosen().words(),
                     quality(found, aside),
                     found.measurements(),
-                    by);
+                    by,
+                    sound.exclusions());
             switch (format) {
                 case "json" -> JsonReport.write(answer, out);
                 case "table" -> out.print(TextReport.of(answer));
@@ -226,7 +229,11 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Writer quarantineWriter() throws IOException {
-        return quarantine.isEmpty() ? Writer.nullWriter() : Files.newBufferedWriter(Path.of(quarantine));
+        if (quarantine.isEmpty()) {
+            return Writer.nullWriter();
+        }
+        VerdictFiles.checkFolder(Path.of(quarantine));
+        return Files.newBufferedWriter(Path.of(quarantine));
     }
 
     private long instant(String option, String text) {

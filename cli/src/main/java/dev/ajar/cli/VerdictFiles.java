@@ -1,63 +1,85 @@
 package dev.ajar.cli;
 
-import dev.ajar.expression.Value;
-import dev.ajar.expression.Value.InstantValue;
-import dev.ajar.expression.Value.StringValue;
+import dev.ajar.store.Settings;
+import dev.ajar.store.Unwritable;
+import dev.ajar.store.table.VerdictSheet;
+import dev.ajar.verdict.Verdict;
 import dev.ajar.verdict.VerdictTable;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/// interim
+/// Where verdicts are written as a table: into a file, onto standard output, both, or nowhere.
 final class VerdictFiles implements AutoCloseable {
+
     private final VerdictTable table;
-    private final String file;
-    private final Writer out;
-    private final List<List<Value>> rows = new ArrayList<>();
+    private final List<Path> files;
+    private final List<Writer> writers;
+    private final List<Pen> pens;
 
-    VerdictFiles(VerdictTable table, String file, Writer out) {
+    /// @param files files that end in `.csv` or `.parquet`
+    /// @param writers more places for CSV
+    /// @throws Unwritable if there is no folder for a file
+    VerdictFiles(VerdictTable table, List<Path> files, List<Writer> writers, Settings settings) throws IOException {
         this.table = table;
-        this.file = file;
-        this.out = out;
-    }
-
-    void add(List<Value> row) {
-        rows.add(row);
-    }
-
-    void finish() throws IOException {
-        rows.sort(Comparator.comparing((List<Value> r) -> r.get(0).text(), StringValue::compare)
-                .thenComparingLong(r -> ((InstantValue) r.get(2)).micros())
-                .thenComparing(r -> r.get(1).text(), StringValue::compare));
-        StringBuilder text = new StringBuilder();
-        text.append(table.columns().stream().map(VerdictTable.Column::name).collect(Collectors.joining(",")))
-                .append('\n');
-        for (List<Value> row : rows) {
-            text.append(row.stream().map(VerdictFiles::cell).collect(Collectors.joining(",")))
-                    .append('\n');
+        this.files = files;
+        this.writers = writers;
+        for (Path file : files) {
+            checkFolder(file);
         }
-        out.write(text.toString());
-        out.flush();
-        if (!file.isEmpty()) {
-            Files.writeString(Path.of(file), text);
+        pens = files.isEmpty() && writers.isEmpty() ? List.of() : List.of(new Pen(table, settings));
+    }
+
+    /// Finds out before any work is done that a file cannot be written.
+    static void checkFolder(Path file) throws Unwritable {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Unwritable(file.toString(), "there is no such folder");
+        }
+        if (Files.isDirectory(file)) {
+            throw new Unwritable(file.toString(), "it is a folder");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new Unwritable(file.toString(), "no permission");
         }
     }
 
-    private static String cell(Value value) {
-        if (!value.isKnown()) {
-            return "";
+    /// Takes a verdict, from any thread.
+    void add(Verdict verdict) {
+        for (Pen pen : pens) {
+            pen.add(table.row(verdict));
         }
-        String text = value.text();
-        return text.isEmpty() || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? "\"" + text.replace("\"", "\"\"") + "\""
-                : text;
+    }
+
+    /// Writes all that was taken.
+    void write() throws IOException {
+        for (Pen pen : pens) {
+            pen.write(this::write);
+        }
+    }
+
+    private void write(VerdictSheet sheet) throws IOException {
+        for (Writer writer : writers) {
+            sheet.csv(writer);
+            writer.flush();
+        }
+        for (Path file : files) {
+            if (file.toString().endsWith(".parquet")) {
+                sheet.parquet(file);
+            } else {
+                try (Writer out = Files.newBufferedWriter(file)) {
+                    sheet.csv(out);
+                }
+            }
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        for (Pen pen : pens) {
+            pen.close();
+        }
+    }
 }

@@ -45,19 +45,18 @@ final class Trial {
     }
 
     private List<String> refusals() {
-        List<Problem> problems =
-                switch (DefinitionReader.read(List.of(tried.definition()))) {
-                    case Reading.Sound ignored -> List.of();
-                    case Reading.Unsound(List<Problem> found) -> found;
-                    case Reading.Unreadable(List<String> why) -> throw new IllegalStateException(String.join("; ", why));
-                };
+        List<Problem> problems = switch (DefinitionReader.read(List.of(tried.definition()))) {
+            case Reading.Sound ignored -> List.of();
+            case Reading.Unsound(List<Problem> found) -> found;
+            case Reading.Unreadable(List<String> why) -> throw new IllegalStateException(String.join("; ", why));
+        };
         List<String> missing = new ArrayList<>();
         for (String text : tried.problems()) {
             ProblemLine line = ProblemLine.of(text);
             boolean met = problems.stream()
                     .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                    .anyMatch(problem -> line.isMetBy(
-                            problem.place().line(), problem.place().column(), problem.render()));
+                    .anyMatch(problem ->
+                            line.isMetBy(problem.place().line(), problem.place().column(), problem.render()));
             if (!met) {
                 missing.add("no problem " + text);
             }
@@ -71,7 +70,12 @@ final class Trial {
     private List<String> answers() throws IOException {
         Path verdicts = Files.createTempFile(temporary, "verdicts", ".csv");
         List<String> arguments = new ArrayList<>(List.of(
-                "measure", "--format", "json", "--verdicts", verdicts.toString(), "--definitions",
+                "measure",
+                "--format",
+                "json",
+                "--verdicts",
+                verdicts.toString(),
+                "--definitions",
                 tried.definition().toString()));
         tried.asked().forEach((option, value) -> {
             if (List.of("as-of", "from", "to").contains(option)) {
@@ -90,13 +94,10 @@ final class Trial {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         long now = Time.parse(PRESENT).orElseThrow();
-        Surroundings surroundings = new Surroundings(
-                InputStream.nullInputStream(), false, new Settings(now, now, 1, 16 << 20, temporary));
+        Surroundings surroundings =
+                new Surroundings(InputStream.nullInputStream(), false, new Settings(now, now, 1, 16 << 20, temporary));
         int exit = Main.run(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                surroundings,
-                arguments.toArray(String[]::new));
+                new PrintWriter(out, true), new PrintWriter(err, true), surroundings, arguments.toArray(String[]::new));
         if (exit != 0) {
             return List.of("exit " + exit + ": " + err);
         }
@@ -110,8 +111,9 @@ final class Trial {
 
     /// Holds verdicts against those of the case, which have no fingerprint.
     private List<String> rows(List<String> found) {
-        List<String> rows =
-                found.stream().map(row -> row.substring(0, row.lastIndexOf(','))).toList();
+        List<String> rows = found.stream()
+                .map(row -> row.substring(0, row.lastIndexOf(',')))
+                .toList();
         List<String> expected = Rows.of(tried.verdicts());
         List<String> differences = new ArrayList<>();
         for (int at = 0; at < Math.max(rows.size(), expected.size()); at++) {

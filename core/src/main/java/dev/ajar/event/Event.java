@@ -22,7 +22,7 @@ public final class Event {
     private final String id;
     private final long time;
     private final long sequence;
-    private final String name;
+    private final StringValue name;
     private final long received;
     private final Value[] values;
 
@@ -36,7 +36,7 @@ public final class Event {
         this.id = id;
         this.time = time;
         this.sequence = sequence;
-        this.name = name;
+        this.name = new StringValue(name);
         this.received = received;
         this.values = values;
     }
@@ -54,6 +54,11 @@ public final class Event {
     }
 
     public String name() {
+        return name.text();
+    }
+
+    /// The name as conditions see it.
+    Value nameValue() {
         return name;
     }
 
@@ -83,6 +88,6 @@ public final class Event {
 
     @Override
     public String toString() {
-        return "%s %s %s %s".formatted(Time.text(time), name, id, Arrays.toString(values));
+        return "%s %s %s %s".formatted(Time.text(time), name(), id, Arrays.toString(values));
     }
 }

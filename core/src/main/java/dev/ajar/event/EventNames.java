@@ -15,7 +15,7 @@ public record EventNames(Attributes attributes) implements Names<Event> {
         int place = attributes.place(name.name());
         return switch (name.name()) {
             case "event.id" -> event -> new StringValue(event.id());
-            case "event.name" -> event -> new StringValue(event.name());
+            case "event.name" -> Event::nameValue;
             case "event.time" -> event -> new InstantValue(event.time());
             default -> {
                 if (place == Attributes.UNDECLARED) {

@@ -1,6 +1,9 @@
 package dev.ajar.expression;
 
 import dev.ajar.expression.Value.BoolValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /// A condition or a value computed from names: all of the language there is (semantics.md §2).
@@ -282,9 +285,19 @@ public sealed interface Expression {
 
     /// Every name that this expression mentions, from left to right, repetitions included.
     default List<Name> names() {
-        return this instanceof Name name
-                ? List.of(name)
-                : parts().stream().flatMap(part -> part.names().stream()).toList();
+        List<Name> names = new ArrayList<>();
+        Deque<Expression> left = new ArrayDeque<>(List.of(this));
+        while (!left.isEmpty()) {
+            Expression next = left.pop();
+            if (next instanceof Name name) {
+                names.add(name);
+            }
+            List<Expression> parts = next.parts();
+            for (int part = parts.size() - 1; part >= 0; part--) {
+                left.push(parts.get(part));
+            }
+        }
+        return names;
     }
 
     private static void expect(Expression operand, Type type) {

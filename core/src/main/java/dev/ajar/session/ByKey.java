@@ -6,7 +6,7 @@ import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.timeline.Known;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ final class ByKey implements SessionFold.Keeping {
     private final int attempt;
     private final long aside;
     private final Flow flow;
-    private final Map<String, Entries> byKey = new HashMap<>();
+    private final Map<String, Entries> byKey = new LinkedHashMap<>();
 
     ByKey(Experience experience, Definitions definitions, List<Expression.Name> key, String attempt, Shape shape) {
         this.experience = experience;

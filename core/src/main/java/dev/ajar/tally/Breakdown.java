@@ -26,37 +26,49 @@ public final class Breakdown {
     public record Row(Value value, Tally verdicts, List<Tally> tallies) {}
 
     private static final class Sums {
-        private Tally verdicts = Tally.ZERO;
-        private final Tally[] tallies;
+
+        private final Sum verdicts = new Sum();
+        private final Sum[] tallies;
 
         Sums(int indicators) {
-            tallies = new Tally[indicators];
-            Arrays.fill(tallies, Tally.ZERO);
+            tallies = Sum.zeros(indicators);
         }
 
-        void add(Tally verdict, Tally[] more) {
-            verdicts = verdicts.plus(verdict);
-            for (int place = 0; place < tallies.length; place++) {
-                tallies[place] = tallies[place].plus(more[place]);
-            }
+        Row row(Value value) {
+            return new Row(
+                    value,
+                    verdicts.tally(),
+                    Arrays.stream(tallies).map(Sum::tally).toList());
         }
     }
 
     void count(Value value, Tally verdict, Tally[] tallies) {
-        byValue.computeIfAbsent(value, ignored -> new Sums(indicators)).add(verdict, tallies);
+        Sums sums = of(value);
+        sums.verdicts.add(verdict);
+        for (int place = 0; place < tallies.length; place++) {
+            sums.tallies[place].add(tallies[place]);
+        }
     }
 
     void merge(Breakdown other) {
-        other.byValue.forEach((value, sums) -> count(value, sums.verdicts, sums.tallies));
+        other.byValue.forEach((value, theirs) -> {
+            Sums ours = of(value);
+            ours.verdicts.add(theirs.verdicts.tally());
+            Sum.add(ours.tallies, theirs.tallies);
+        });
+    }
+
+    private Sums of(Value value) {
+        return byValue.computeIfAbsent(value, ignored -> new Sums(indicators));
     }
 
     /// All values, the worst first: those with most bad verdicts beyond what the share of bad ones over all values lets
     /// expect. So 40 bad of 1,000 stand before 1 bad of 1, and a value without sessions that count comes last.
     public List<Row> worstFirst() {
-        Tally all = byValue.values().stream().map(sums -> sums.verdicts).reduce(Tally.ZERO, Tally::plus);
+        Tally all = byValue.values().stream().map(sums -> sums.verdicts.tally()).reduce(Tally.ZERO, Tally::plus);
         double usual = all.hasSli() ? 1 - all.sli() : 0;
         return byValue.entrySet().stream()
-                .map(entry -> new Row(entry.getKey(), entry.getValue().verdicts, List.of(entry.getValue().tallies)))
+                .map(entry -> entry.getValue().row(entry.getKey()))
                 .sorted(Comparator.comparingDouble((Row row) ->
                                 usual * row.verdicts().valid() - row.verdicts().bad())
                         .thenComparing(Comparator.comparingLong(

@@ -11,7 +11,6 @@ import dev.ajar.session.Goal;
 import dev.ajar.session.Session;
 import dev.ajar.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,19 +29,19 @@ public final class Measurement {
     private final Flow flow;
     private final Goal goal;
     private final List<Count> counts;
-    private final Tally[] tallies;
-    private final Tally[] withoutExclusions;
+    private final Sum[] tallies;
+    private final Sum[] withoutExclusions;
     private final Map<Indicator, Durations> latencies = new LinkedHashMap<>();
     private final Durations intervals = new Durations();
-    private final Map<Reason, Long> reasons = new HashMap<>();
-    private final Tally[] byFurthest;
+    private final Map<Verdict.Outcome, long[]> reasons = new HashMap<>();
+    private final Sum[] byFurthest;
     private final long[] hitBy;
     private final long[][] transitions;
     private final Map<String, Breakdown> breakdowns = new LinkedHashMap<>();
     private final SortedMap<String, Long> unkeyed = new TreeMap<>();
     private final SortedMap<String, Long> orphans = new TreeMap<>();
     private final Map<String, Long> ruledThoughSucceeded = new HashMap<>();
-    private Tally verdicts = Tally.ZERO;
+    private final Sum verdicts = new Sum();
     private long skewed;
     private long unmodelled;
 
@@ -60,36 +59,28 @@ public final class Measurement {
         counts = experience.indicators().stream()
                 .map(indicator -> new Count(indicator, experience))
                 .toList();
-        tallies = zeros(counts.size());
-        withoutExclusions = zeros(counts.size());
+        tallies = Sum.zeros(counts.size());
+        withoutExclusions = Sum.zeros(counts.size());
         experience.latencies().forEach(latency -> latencies.put(latency, new Durations()));
-        byFurthest = zeros(steps + 1);
+        byFurthest = Sum.zeros(steps + 1);
         hitBy = new long[steps];
         transitions = new long[steps][steps];
         experience.columns().forEach(dimension -> breakdowns.put(dimension.name(), new Breakdown(counts.size())));
-    }
-
-    private static Tally[] zeros(int size) {
-        Tally[] zeros = new Tally[size];
-        Arrays.fill(zeros, Tally.ZERO);
-        return zeros;
     }
 
     /// Counts a session and what was found about it.
     public void count(Session session, Verdict verdict) {
         Verdict.Kind kind = verdict.outcome().kind();
         Tally one = Tally.one(kind);
-        verdicts = verdicts.plus(one);
+        verdicts.add(one);
         Tally[] mine = new Tally[counts.size()];
         for (int place = 0; place < mine.length; place++) {
             mine[place] = counts.get(place).of(verdict);
-            tallies[place] = tallies[place].plus(mine[place]);
-            withoutExclusions[place] =
-                    withoutExclusions[place].plus(counts.get(place).withoutExclusions(verdict));
+            tallies[place].add(mine[place]);
+            withoutExclusions[place].add(counts.get(place).withoutExclusions(verdict));
         }
-        reasons.merge(new Reason(kind, verdict.outcome().reason()), 1L, Long::sum);
-        int furthest = session.furthest() + 1;
-        byFurthest[furthest] = byFurthest[furthest].plus(one);
+        countReason(verdict.outcome(), 1);
+        byFurthest[session.furthest() + 1].add(one);
         countFlow(session);
         countLatencies(verdict);
         int place = 0;
@@ -106,6 +97,10 @@ public final class Measurement {
         if (session.isUnmodelled()) {
             unmodelled++;
         }
+    }
+
+    private void countReason(Verdict.Outcome outcome, long times) {
+        reasons.computeIfAbsent(outcome, ignored -> new long[1])[0] += times;
     }
 
     private void countFlow(Session session) {
@@ -149,13 +144,13 @@ public final class Measurement {
 
     /// Takes over all that another part of the same experience has counted.
     public void merge(Measurement other) {
-        verdicts = verdicts.plus(other.verdicts);
-        add(tallies, other.tallies);
-        add(withoutExclusions, other.withoutExclusions);
-        add(byFurthest, other.byFurthest);
+        verdicts.add(other.verdicts.tally());
+        Sum.add(tallies, other.tallies);
+        Sum.add(withoutExclusions, other.withoutExclusions);
+        Sum.add(byFurthest, other.byFurthest);
         latencies.forEach((latency, durations) -> durations.merge(other.durations(latency)));
         intervals.merge(other.intervals);
-        other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        other.reasons.forEach((outcome, count) -> countReason(outcome, count[0]));
         other.ruledThoughSucceeded.forEach((rule, count) -> ruledThoughSucceeded.merge(rule, count, Long::sum));
         for (int from = 0; from < hitBy.length; from++) {
             hitBy[from] += other.hitBy[from];
@@ -170,12 +165,6 @@ public final class Measurement {
         unmodelled += other.unmodelled;
     }
 
-    private static void add(Tally[] sums, Tally[] more) {
-        for (int place = 0; place < sums.length; place++) {
-            sums[place] = sums[place].plus(more[place]);
-        }
-    }
-
     private String stepName(int place) {
         return place < 0 ? "" : experience.steps().get(place).name();
     }
@@ -186,21 +175,21 @@ public final class Measurement {
 
     /// The verdicts themselves, whatever indicators make of them.
     public Tally verdicts() {
-        return verdicts;
+        return verdicts.tally();
     }
 
     /// What an indicator counted.
     ///
     /// @param place among the declared indicators
     public Tally tally(int place) {
-        return tallies[place];
+        return tallies[place].tally();
     }
 
     /// What an indicator would count if nothing were ever excluded.
     ///
     /// @param place among the declared indicators
     public Tally withoutExclusions(int place) {
-        return withoutExclusions[place];
+        return withoutExclusions[place].tally();
     }
 
     /// How long good sessions took.
@@ -223,7 +212,8 @@ public final class Measurement {
     public List<Map.Entry<Reason, Long>> reasons() {
         return reasons.entrySet().stream()
                 .filter(entry -> entry.getKey().reason().isKnown())
-                .map(Map.Entry::copyOf)
+                .map(entry -> Map.entry(
+                        new Reason(entry.getKey().kind(), entry.getKey().reason()), entry.getValue()[0]))
                 .sorted(Map.Entry.<Reason, Long>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().verdict())
@@ -236,8 +226,9 @@ public final class Measurement {
     public Map<String, Tally> furthest() {
         Map<String, Tally> furthest = new LinkedHashMap<>();
         for (int place = 0; place < byFurthest.length; place++) {
-            if (!byFurthest[place].equals(Tally.ZERO)) {
-                furthest.put(stepName(place - 1), byFurthest[place]);
+            Tally tally = byFurthest[place].tally();
+            if (!tally.equals(Tally.ZERO)) {
+                furthest.put(stepName(place - 1), tally);
             }
         }
         return furthest;

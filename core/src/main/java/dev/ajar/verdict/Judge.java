@@ -75,19 +75,10 @@ public final class Judge {
     /// The verdict on a session that was found as of the same instant.
     public Verdict judge(Session session) {
         boolean settled = asOf >= session.settlesAt();
-        Outcome without = byRules(session, settled, false);
-        Outcome outcome = without;
-        boolean window = false;
-        for (Window each : windows) {
-            if (each.covers(session)) {
-                outcome = each.outcome();
-                window = true;
-                break;
-            }
-        }
-        if (!window) {
-            outcome = byRules(session, settled, true);
-        }
+        Outcome outcome = byWindows(session, byRules(session, settled, true));
+        Outcome without = outcome.kind() == Kind.EXCLUDED || outcome.kind() == Kind.PENDING
+                ? byRules(session, settled, false)
+                : outcome;
         int furthest = session.furthest();
         return new Verdict(
                 experience.name(),
@@ -99,9 +90,34 @@ public final class Judge {
                 furthest < 0 ? "" : experience.steps().get(furthest).name(),
                 session.attempts(),
                 session.reached(goal.step()) ? new DurationValue(session.after(goal.step())) : Value.UNKNOWN,
-                latencies.stream().map(latency -> latency.of(session)).toList(),
-                dimensions.stream().map(dimension -> dimension.of(session)).toList(),
+                durations(session),
+                dimensions(session),
                 experience.fingerprint());
+    }
+
+    private List<Value> durations(Session session) {
+        Value[] durations = new Value[latencies.size()];
+        for (int place = 0; place < durations.length; place++) {
+            durations[place] = latencies.get(place).of(session);
+        }
+        return List.of(durations);
+    }
+
+    private List<Value> dimensions(Session session) {
+        Value[] values = new Value[dimensions.size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = dimensions.get(place).of(session);
+        }
+        return List.of(values);
+    }
+
+    private Outcome byWindows(Session session, Outcome otherwise) {
+        for (Window window : windows) {
+            if (window.covers(session)) {
+                return window.outcome();
+            }
+        }
+        return otherwise;
     }
 
     private Outcome byRules(Session session, boolean settled, boolean exclude) {

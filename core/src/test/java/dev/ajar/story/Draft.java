@@ -164,6 +164,27 @@ public final class Draft {
         return this;
     }
 
+    /// The same experience with other rules.
+    public static Experience ruledBy(Experience experience, List<Rule> rules) {
+        return new Experience(
+                experience.name(),
+                experience.title(),
+                experience.product(),
+                experience.owner(),
+                experience.purpose(),
+                experience.relevant(),
+                experience.session(),
+                experience.steps(),
+                experience.success(),
+                experience.within(),
+                rules,
+                experience.reason(),
+                experience.indicators(),
+                experience.dimensions(),
+                experience.accepted(),
+                experience.fingerprint());
+    }
+
     Experience in(Definitions definitions) {
         Facts facts =
                 new Facts(steps.stream().map(Step::name).toList(), definitions.attributes(), definitions.timelines());

@@ -54,7 +54,11 @@ public final class Story {
 
     /// @param world of one experience
     public Story(World world) {
-        definitions = world.definitions();
+        this(world.definitions());
+    }
+
+    public Story(Definitions definitions) {
+        this.definitions = definitions;
         experience = definitions.experiences().get(0);
     }
 
@@ -79,6 +83,32 @@ public final class Story {
         return IntStream.range(0, lines.size())
                 .mapToObj(number -> event(lines.get(number), "e" + pad(number + 1)))
                 .toList();
+    }
+
+    /// Events as a history that can be read again.
+    public static String retold(List<Event> events, Attributes attributes) {
+        return lines(events.stream().map(event -> retold(event, attributes)));
+    }
+
+    private static String retold(Event event, Attributes attributes) {
+        int who = attributes.place("who");
+        StringBuilder line = new StringBuilder("%s  %s  %s  id=%s  sequence=%s  received=%s"
+                .formatted(
+                        told(event.time()),
+                        event.value(who).isKnown() ? told(event.value(who)) : "-",
+                        event.name(),
+                        event.id(),
+                        event.sequence(),
+                        told(event.received())));
+        for (int place = 0; place < attributes.size(); place++) {
+            if (place != who && event.value(place).isKnown()) {
+                line.append("  ")
+                        .append(attributes.at(place).name())
+                        .append('=')
+                        .append(told(event.value(place)));
+            }
+        }
+        return line.toString();
     }
 
     /// What the events of a history come to in the end: one line a session, `START..END ID STEPS`.
@@ -258,23 +288,7 @@ public final class Story {
             Expression when = Conditions.both(Conditions.never(), Conditions.known(name));
             rules.add(new Rule("asks", Rule.Ruling.BAD, when, "to have it kept", false));
         }
-        return new Experience(
-                experience.name(),
-                experience.title(),
-                experience.product(),
-                experience.owner(),
-                experience.purpose(),
-                experience.relevant(),
-                experience.session(),
-                experience.steps(),
-                experience.success(),
-                experience.within(),
-                rules,
-                experience.reason(),
-                experience.indicators(),
-                experience.dimensions(),
-                experience.accepted(),
-                experience.fingerprint());
+        return Draft.ruledBy(experience, rules);
     }
 
     private Event event(String line, String orElse) {

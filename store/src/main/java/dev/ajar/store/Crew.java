@@ -59,7 +59,10 @@ public final class Crew implements AutoCloseable {
 
     private static IOException rethrown(Throwable failure) {
         return switch (failure) {
-            case UncheckedIOException unchecked -> unchecked.getCause();
+            case UncheckedIOException unchecked -> {
+                Throwable cause = unchecked.getCause();
+                yield cause == null ? new IOException(unchecked) : rethrown(cause);
+            }
             case IOException checked -> checked;
             case RuntimeException bug -> throw bug;
             case Error error -> throw error;

@@ -2,19 +2,18 @@ package dev.ajar.store;
 
 import dev.ajar.event.Event;
 import dev.ajar.model.Attributes;
-import dev.ajar.model.Source.Format;
-import dev.ajar.store.parquet.ParquetFile;
+import dev.ajar.store.parquet.IdCheck;
+import dev.ajar.store.parquet.Repeated;
 import dev.ajar.store.spill.OnceEach;
 import dev.ajar.store.spill.OnceEach.Copied;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Reads files of events: every sound event once, everything else to quarantine.
 public final class EventReader {
@@ -29,8 +28,8 @@ public final class EventReader {
 
     /// Reads all inputs.
     ///
-    /// All files are looked at before the first is read, so that a wrong name does not show after an hour. Nothing is
-    /// given on before all is read, because only then it is known which of several copies stands.
+    /// All files are looked at before the first is read, so that a wrong name does not show after an hour. An event is
+    /// given on when it is known that no copy of it is still to come: for most files, after all of them were read.
     ///
     /// @throws Unreadable if a file cannot be read to its end, or lacks a column
     /// @throws NoRoom if there is no room for what does not fit in memory
@@ -43,7 +42,8 @@ public final class EventReader {
             for (Input input : inputs) {
                 readings.add(opening.open(input));
             }
-            List<Counts> counts = new ArrayList<>();
+            Given given = new Given(attributes, sink);
+            Supplier<Way> ways = ways(readings, once, given);
             AtomicLong done = new AtomicLong();
             for (int number = 0; number < readings.size(); number++) {
                 int file = number;
@@ -52,38 +52,39 @@ public final class EventReader {
                         .read(
                                 crew,
                                 bytes -> progress.at(done.addAndGet(bytes), opening.bytes()),
-                                () -> new Lane(once.way(), quarantine, counted(counts), file, name));
+                                () -> new Lane(ways.get(), quarantine, given.counts(), file, name));
             }
             once.finish();
-            give(crew, once, sink, counts);
-            Counts all = new Counts();
-            counts.forEach(all::add);
-            return all.quality();
+            give(crew, once, given);
+            return given.quality();
         }
     }
 
-    private static Counts counted(List<Counts> all) {
-        Counts counts = new Counts();
-        synchronized (all) {
-            all.add(counts);
-        }
-        return counts;
+    /// Which way events take: if all ids can be looked at before, only those wait that come more than once.
+    private Supplier<Way> ways(List<Reading> readings, OnceEach once, Given given) throws Unreadable {
+        boolean allHaveIds =
+                readings.stream().noneMatch(reading -> reading.ids().isEmpty());
+        Optional<Repeated> repeated = allHaveIds && !readings.isEmpty()
+                ? IdCheck.repeated(
+                        readings.stream()
+                                .flatMap(reading -> reading.ids().stream())
+                                .toList(),
+                        settings.temporary(),
+                        settings.memory() / 2)
+                : Optional.empty();
+        return repeated.<Supplier<Way>>map(ids -> () -> new Way.Straight(once.way(), ids, given.lane()))
+                .orElse(() -> new Way.Waiting(once.way()));
     }
 
-    private void give(Crew crew, OnceEach once, EventSink sink, List<Counts> all) throws IOException {
+    private static void give(Crew crew, OnceEach once, Given given) throws IOException {
         AtomicInteger next = new AtomicInteger();
         crew.run(worker -> {
-            Counts counts = counted(all);
-            Unlisted unlisted = new Unlisted(attributes, counts);
-            Consumer<Event> lane = sink.lane();
-            Consumer<Event> checked = event -> {
-                unlisted.check(event);
-                lane.accept(event);
-            };
+            Counts counts = given.counts();
+            Consumer<Event> lane = given.lane();
             for (int partition = next.getAndIncrement();
                     partition < once.partitions();
                     partition = next.getAndIncrement()) {
-                Copied copied = once.take(partition, checked);
+                Copied copied = once.take(partition, lane);
                 counts.copies(copied.duplicates(), copied.conflicting());
             }
         });

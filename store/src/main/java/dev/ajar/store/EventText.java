@@ -3,16 +3,14 @@ package dev.ajar.store;
 import dev.ajar.model.Attributes;
 import dev.ajar.model.Source.Format;
 import dev.ajar.store.event.EventRows;
-import dev.ajar.store.event.EventRows.Layout;
+import dev.ajar.store.event.Layout;
 import dev.ajar.store.row.Column;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.text.Cells;
 import dev.ajar.store.text.Chunk;
 import dev.ajar.store.text.CsvCells;
-import dev.ajar.store.text.Flaw;
 import dev.ajar.store.text.JsonCells;
 import dev.ajar.store.text.Mention;
-import dev.ajar.store.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,19 +59,13 @@ final class EventText implements Reading {
             }
         }
         List<Column> columns = header.columns();
-        return new EventText(
-                file, () -> new CsvCells(columns), Layout.TEXT, header.names(), attributes, settings);
+        return new EventText(file, () -> new CsvCells(columns), Layout.TEXT, header.names(), attributes, settings);
     }
 
     @Override
     public void read(Crew crew, LongConsumer read, Supplier<Lane> lanes) throws IOException {
         boolean ownSequence = hasSequence(crew);
-        file.read(
-                crew,
-                read,
-                cells,
-                () -> new EventRows(attributes, settings.received(), layout, ownSequence),
-                lanes);
+        file.read(crew, read, cells, () -> new EventRows(attributes, settings.received(), layout, ownSequence), lanes);
     }
 
     /// Whether any row says its sequence. Then the others have 0, else each has its number.
@@ -95,21 +87,15 @@ final class EventText implements Reading {
     }
 
     private boolean saysSequence(Cells reading, Chunk chunk, int at, Row row) {
-        byte[] bytes = chunk.bytes();
-        int from = chunk.start(at);
-        int to = chunk.end(at);
-        if (chunk.flaw(at) != Flaw.NONE || layout == Layout.JSON && !Mention.ofSequence(bytes, from, to)) {
-            return false;
-        }
-        boolean ascii = Utf8.isAscii(bytes, from, to);
-        row.begin(chunk.number(at));
-        if (!ascii && !Utf8.isSound(bytes, from, to)
-                || reading.read(bytes, from, to, ascii, row).isThere()) {
+        boolean mentioned = layout == Layout.TEXT || Mention.ofSequence(chunk.bytes(), chunk.start(at), chunk.end(at));
+        if (!mentioned || !chunk.cells(at, reading, row)) {
             return false;
         }
         for (int cell = 0; cell < row.size(); cell++) {
             Column column = row.column(cell);
-            if (!column.isNested() && column.name().equals(SEQUENCE) && row.value(cell).isKnown()) {
+            if (!column.isNested()
+                    && column.name().equals(SEQUENCE)
+                    && row.value(cell).isKnown()) {
                 return true;
             }
         }

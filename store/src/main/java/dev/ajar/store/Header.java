@@ -20,7 +20,8 @@ record Header(List<Column> columns) {
     /// @param file how people call the file
     static Header of(String file, byte[] row) throws Unreadable {
         if (row.length == 0) {
-            throw new Unreadable(file, "no header (expected: a first line of at most 1 MiB with the names of the columns)");
+            throw new Unreadable(
+                    file, "no header (expected: a first line of at most 1 MiB with the names of the columns)");
         }
         List<Column> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();

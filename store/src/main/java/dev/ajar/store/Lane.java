@@ -3,29 +3,34 @@ package dev.ajar.store;
 import dev.ajar.event.Event;
 import dev.ajar.store.event.Fault;
 import dev.ajar.store.event.Findings;
-import dev.ajar.store.spill.OnceEach;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /// Where one thread puts what it finds in a file.
 final class Lane implements Findings {
 
-    private final OnceEach.Way way;
+    private final Way way;
     private final Quarantine quarantine;
     private final Counts counts;
     private final int file;
     private final String name;
     private long line;
+    private long idHash;
     private Supplier<String> raw = () -> "";
 
     /// @param file the number of the file among all that are read
     /// @param name how people call the file
-    Lane(OnceEach.Way way, Quarantine quarantine, Counts counts, int file, String name) {
+    Lane(Way way, Quarantine quarantine, Counts counts, int file, String name) {
         this.way = way;
         this.quarantine = quarantine;
         this.counts = counts;
         this.file = file;
         this.name = name;
+    }
+
+    /// Says what hash the id has of what is looked at.
+    void idHash(long hash) {
+        idHash = hash;
     }
 
     /// Says what is looked at from now on.
@@ -35,23 +40,15 @@ final class Lane implements Findings {
     }
 
     @Override
-    public void sound(Event event) {
+    public void sound(Event event) throws IOException {
         counts.accepted();
-        try {
-            way.add(event);
-        } catch (NoRoom full) {
-            throw new UncheckedIOException(full);
-        }
+        way.sound(event, idHash);
     }
 
     @Override
-    public void nameless(Event event, long row, boolean several) {
+    public void nameless(Event event, long row, boolean several) throws IOException {
         counts.accepted();
-        try {
-            way.addNameless(event, file, row, several);
-        } catch (NoRoom full) {
-            throw new UncheckedIOException(full);
-        }
+        way.nameless(event, file, row, several);
     }
 
     @Override

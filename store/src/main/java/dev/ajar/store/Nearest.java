@@ -16,7 +16,8 @@ final class Nearest {
     static String missing(String column, Collection<String> names) {
         List<String> near = names.stream()
                 .filter(name -> name.length() <= LONGEST && distance(folded(name), folded(column)) <= most(column))
-                .sorted(Comparator.comparingInt((String name) -> distance(name, column)).thenComparing(name -> name))
+                .sorted(Comparator.comparingInt((String name) -> distance(name, column))
+                        .thenComparing(name -> name))
                 .limit(2)
                 .map(Nearest::described)
                 .toList();
@@ -27,8 +28,10 @@ final class Nearest {
     }
 
     private static String all(Collection<String> names) {
-        List<String> shown =
-                names.stream().limit(20).map(name -> plain(name) ? name : quoted(name)).toList();
+        List<String> shown = names.stream()
+                .limit(20)
+                .map(name -> plain(name) ? name : quoted(name))
+                .toList();
         return String.join(", ", shown) + (names.size() > shown.size() ? ", …" : "");
     }
 

@@ -9,7 +9,9 @@ public final class NoRoom extends IOException {
     private static final long serialVersionUID = 1;
 
     public NoRoom(Path folder, IOException cause) {
-        super("no room in %s for what does not fit in memory: %s (expected: more free space, or another temporary folder)"
-                .formatted(folder, cause.getMessage()), cause);
+        super(
+                "no room in %s for what does not fit in memory: %s (expected: more free space, or another temporary folder)"
+                        .formatted(folder, cause.getMessage()),
+                cause);
     }
 }

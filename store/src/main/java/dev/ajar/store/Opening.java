@@ -1,6 +1,7 @@
 package dev.ajar.store;
 
 import dev.ajar.model.Attributes;
+import dev.ajar.model.Source;
 import dev.ajar.model.Source.Format;
 import dev.ajar.store.parquet.ParquetFile;
 import java.io.Closeable;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Opens inputs, and closes all of them again.
 final class Opening implements Closeable {
@@ -35,7 +37,7 @@ final class Opening implements Closeable {
         Path path = path(input.origin());
         Format format = switch (input) {
             case Input.Events ignored -> Sniffed.format(path, name);
-            case Input.Rows rows -> rows.source().format();
+            case Input.Rows(Origin ignored, Source source) -> source.format();
         };
         bytes += Files.size(path);
         return switch (input) {
@@ -43,14 +45,41 @@ final class Opening implements Closeable {
                 format == Format.PARQUET
                         ? EventParquet.open(parquet(path, name), attributes, settings)
                         : EventText.open(path, name, format, attributes, settings);
-            case Input.Rows ignored -> throw new UnsupportedOperationException("sources are not read yet");
+            case Input.Rows(Origin ignored, Source source) -> rows(path, name, source);
         };
+    }
+
+    private Reading rows(Path path, String name, Source source) throws IOException {
+        boolean isParquet = Sniffed.isParquet(path, name);
+        return switch (source.format()) {
+            case PARQUET -> {
+                if (!isParquet) {
+                    throw Sniffed.noParquet(name);
+                }
+                yield SourceParquet.open(parquet(path, name), source, attributes, settings);
+            }
+            case CSV, NDJSON, LINES -> {
+                if (isParquet) {
+                    throw new Unreadable(
+                            name,
+                            "a Parquet file, but source %s says `format: %s`"
+                                    .formatted(source.name(), word(source.format())));
+                }
+                yield SourceText.open(path, name, source, attributes, settings);
+            }
+            case TABLE ->
+                throw new Unreadable(name, "a file, but source %s is a table of a warehouse".formatted(source.name()));
+        };
+    }
+
+    private static String word(Format format) {
+        return format.name().toLowerCase(Locale.ROOT);
     }
 
     private ParquetScan parquet(Path path, String name) throws IOException {
         ParquetFile file = new ParquetFile(path, name, settings.temporary(), settings.memory() / 2);
         open.add(file);
-        return new ParquetScan(file, Files.size(path));
+        return new ParquetScan(file, ParquetFile.NO_ID, Files.size(path));
     }
 
     private Path path(Origin origin) throws IOException {

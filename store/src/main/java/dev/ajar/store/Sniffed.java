@@ -32,7 +32,7 @@ final class Sniffed {
         }
         try (InputStream text = Opened.text(path, name, ignored -> {})) {
             int first = text.read();
-            while (first == 0xEF || first == 0xBB || first == 0xBF || first >= 0 && Character.isWhitespace(first)) {
+            while (first == 0xEF || first == 0xBB || first == 0xBF || (first >= 0 && Character.isWhitespace(first))) {
                 first = text.read();
             }
             return first < 0 || first == '{' ? Format.NDJSON : Format.CSV;

@@ -30,8 +30,8 @@ final class TextFile {
     /// What one thread does with rows.
     @FunctionalInterface
     interface Looker {
-        /// @return whether to go on
-        boolean look(Chunk chunk, int row, Row cells);
+        /// Looks at one row, and says whether to go on.
+        boolean look(Chunk chunk, int row, Row cells) throws IOException;
     }
 
     /// @param name how people call the file
@@ -113,7 +113,7 @@ final class TextFile {
         }
 
         @Override
-        public boolean look(Chunk chunk, int at, Row row) {
+        public boolean look(Chunk chunk, int at, Row row) throws IOException {
             bytes = chunk.bytes();
             from = chunk.start(at);
             to = chunk.end(at);

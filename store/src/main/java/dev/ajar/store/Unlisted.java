@@ -4,7 +4,6 @@ import dev.ajar.event.Event;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +36,7 @@ final class Unlisted {
                 .toList();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same instance is a quick yes; anything else is looked up
     void check(Event event) {
         for (Listing listing : listings) {
             Value value = event.value(listing.place);

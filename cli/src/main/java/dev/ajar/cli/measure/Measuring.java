@@ -47,7 +47,7 @@ public final class Measuring {
 
     /// Reads, folds, judges and counts.
     ///
-    /// @param verdicts is given every verdict, in no particular order, by one thread at a time
+    /// @param verdicts is given every verdict, in no particular order, by several threads at once
     /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
     public Found measure(List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
             throws IOException {
@@ -83,9 +83,28 @@ public final class Measuring {
     /// What was found.
     ///
     /// @param asOf the instant of the question, in µs since 1970
+    /// @param chosen where that instant comes from
     /// @param future events later than that
     /// @param measurements one for each experience, in their order
-    public record Found(long asOf, long future, ReadQuality quality, List<Measurement> measurements) {}
+    public record Found(long asOf, AsOf chosen, long future, ReadQuality quality, List<Measurement> measurements) {}
+
+    /// Where the instant of the question comes from.
+    public enum AsOf {
+        ASKED(""),
+        LATEST_EVENT("the time of the latest event"),
+        NOW("now, for there is no event");
+
+        private final String words;
+
+        AsOf(String words) {
+            this.words = words;
+        }
+
+        /// In words; empty where it was asked for.
+        public String words() {
+            return words;
+        }
+    }
 
     private long lastThatCounts() {
         return question.asOf() == Question.LATEST ? settings.now() : question.asOf();
@@ -101,14 +120,16 @@ public final class Measuring {
             latest = Math.max(latest, gathering.latest());
             future += gathering.afterNow();
         }
-        boolean asked = question.asOf() != Question.LATEST;
-        long asOf = asked || latest == Question.LATEST ? lastThatCounts() : latest;
+        AsOf chosen = question.asOf() != Question.LATEST
+                ? AsOf.ASKED
+                : latest == Question.LATEST ? AsOf.NOW : AsOf.LATEST_EVENT;
+        long asOf = chosen == AsOf.LATEST_EVENT ? latest : lastThatCounts();
         Known known = histories.asOf(asOf);
         List<Measurement> measurements = new ArrayList<>();
         for (int place = 0; place < spills.size(); place++) {
             measurements.add(judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts));
         }
-        return new Found(asOf, future, quality, measurements);
+        return new Found(asOf, chosen, future, quality, measurements);
     }
 
     private Measurement judge(Experience experience, Spill spill, long asOf, Known known, Consumer<Verdict> verdicts)
@@ -120,10 +141,7 @@ public final class Measuring {
             crew.run(ignored -> {
                 Measurement mine = new Measurement(experience);
                 for (int part = next.getAndIncrement(); part < spill.partitions(); part = next.getAndIncrement()) {
-                    List<Verdict> found = judgePart(experience, spill, part, asOf, known, judge, mine);
-                    synchronized (verdicts) {
-                        found.forEach(verdicts);
-                    }
+                    judgePart(experience, spill, part, asOf, known, judge, mine, verdicts);
                 }
                 synchronized (whole) {
                     whole.merge(mine);
@@ -133,8 +151,15 @@ public final class Measuring {
         return whole;
     }
 
-    private List<Verdict> judgePart(
-            Experience experience, Spill spill, int part, long asOf, Known known, Judge judge, Measurement counted)
+    private void judgePart(
+            Experience experience,
+            Spill spill,
+            int part,
+            long asOf,
+            Known known,
+            Judge judge,
+            Measurement counted,
+            Consumer<Verdict> verdicts)
             throws IOException {
         SessionFold fold = new SessionFold(experience, definitions);
         spill.read(part, (Event event) -> {
@@ -143,14 +168,13 @@ public final class Measuring {
             }
         });
         spill.forget(part);
-        List<Verdict> verdicts = new ArrayList<>();
         fold.find(asOf, known, found -> {
             switch (found) {
                 case Complete(var session) -> {
                     if (question.isAboutStart(session.start())) {
                         Verdict verdict = judge.judge(session);
                         counted.count(session, verdict);
-                        verdicts.add(verdict);
+                        verdicts.accept(verdict);
                     }
                 }
                 case Orphan orphan -> {
@@ -162,6 +186,5 @@ public final class Measuring {
         });
         counted.countUnkeyed(fold.unkeyed(question.from(), Math.min(asOf, question.to() - 1)));
         fold.intervals(asOf, counted::countInterval);
-        return verdicts;
     }
 }

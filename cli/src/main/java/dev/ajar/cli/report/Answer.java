@@ -1,5 +1,6 @@
 package dev.ajar.cli.report;
 
+import dev.ajar.model.Exclusion;
 import dev.ajar.tally.Measurement;
 import java.util.List;
 
@@ -10,11 +11,19 @@ import java.util.List;
 /// @param quality of the whole input, whatever was asked of it
 /// @param measurements one for each experience, by name
 /// @param by the dimensions to break down by, in the order they were asked for
-public record Answer(long asOf, String chosen, Quality quality, List<Measurement> measurements, List<String> by) {
+/// @param exclusions the planned windows there are
+public record Answer(
+        long asOf,
+        String chosen,
+        Quality quality,
+        List<Measurement> measurements,
+        List<String> by,
+        List<Exclusion> exclusions) {
 
     public Answer {
         measurements = List.copyOf(measurements);
         by = List.copyOf(by);
+        exclusions = List.copyOf(exclusions);
     }
 
     /// How good the input was.

@@ -5,10 +5,10 @@ import dev.ajar.expression.Value;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Limit;
-import dev.ajar.model.Rule;
 import dev.ajar.tally.Breakdown;
 import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Tally;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -82,8 +82,11 @@ public final class TextReport {
         if (reasons.isEmpty()) {
             return;
         }
-        Map<String, String> because =
-                measurement.experience().judge().stream().collect(Collectors.toMap(Rule::name, Rule::because));
+        Map<String, String> because = new HashMap<>();
+        answer.exclusions().stream()
+                .filter(each -> each.appliesTo(measurement.experience()))
+                .forEach(each -> because.put(each.name(), each.because()));
+        measurement.experience().judge().forEach(rule -> because.put(rule.name(), rule.because()));
         Grid grid = new Grid("llrrl").row("verdict", "reason", "sessions", "share", "");
         reasons.stream()
                 .limit(TOP_REASONS)

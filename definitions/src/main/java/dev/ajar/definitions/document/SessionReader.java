@@ -145,7 +145,7 @@ final class SessionReader {
         Optional<Name> per = written.at("per").flatMap(node -> names.attribute(node, "`per`"));
         return new SessionRule.Presence(
                 written.at("every")
-                        .map(node -> values.positiveDuration(node, "`every`", Time.SECOND, "1s")
+                        .map(node -> values.positiveDuration(node, "`every`", 1, "1us")
                                 .orElse(Time.MINUTE))
                         .orElse(Time.MINUTE),
                 per.orElse(new Name("", Type.STRING)),

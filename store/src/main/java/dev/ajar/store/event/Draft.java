@@ -72,6 +72,10 @@ final class Draft {
         return name;
     }
 
+    long time() {
+        return time;
+    }
+
     void time(long micros) {
         time = micros;
         timed = true;
@@ -122,9 +126,7 @@ final class Draft {
     }
 
     static Fault tooLarge(long bytes) {
-        return bytes > LARGEST
-                ? new Fault("an event larger than 64 KiB", "%s bytes".formatted(bytes))
-                : Fault.NONE;
+        return bytes > LARGEST ? new Fault("an event larger than 64 KiB", "%s bytes".formatted(bytes)) : Fault.NONE;
     }
 
     /// What keeps this from being an event, all attributes apart.

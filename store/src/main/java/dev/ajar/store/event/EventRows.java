@@ -10,6 +10,7 @@ import dev.ajar.model.Attributes;
 import dev.ajar.store.row.Column;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
+import java.io.IOException;
 
 /// Reads rows that are events already: `id`, `time`, `name` and the rest by these names, every other column an
 /// attribute. In JSON a row with `specversion` is a CloudEvent.
@@ -27,16 +28,6 @@ public final class EventRows implements RowReader {
     private long dropped;
     private long reading;
 
-    /// What the rows come from.
-    public enum Layout {
-        /// Every cell is a text.
-        TEXT,
-        /// Cells have the types of JSON; rows can be CloudEvents.
-        JSON,
-        /// Cells have types of their own, with timestamps among them.
-        TYPED
-    }
-
     /// @param received when events were received that do not say when, in µs
     /// @param ownSequence whether any row of the file says its sequence
     public EventRows(Attributes attributes, long received, Layout layout, boolean ownSequence) {
@@ -52,7 +43,7 @@ public final class EventRows implements RowReader {
     }
 
     @Override
-    public void read(Row row, Findings findings) {
+    public void read(Row row, Findings findings) throws IOException {
         roles.tidy();
         boolean cloud = layout == Layout.JSON && roles.isCloudEvent(row);
         Fault fault = fill(row, cloud);
@@ -111,7 +102,7 @@ public final class EventRows implements RowReader {
         if (kind == Kind.NOT_FINITE) {
             return new Fault(role.name() + " is not finite", value.text());
         }
-        if (kind == Kind.VALUE && !value.isKnown() || role.what() == Role.What.NOTHING) {
+        if ((kind == Kind.VALUE && !value.isKnown()) || role.what() == Role.What.NOTHING) {
             return Fault.NONE;
         }
         return switch (role.what()) {

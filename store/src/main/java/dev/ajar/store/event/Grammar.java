@@ -108,7 +108,7 @@ final class Grammar {
     private static boolean isJsonNumber(String text) {
         int at = text.startsWith("-") ? 1 : 0;
         int end = digits(text, at);
-        if (end == at || end > at + 1 && text.charAt(at) == '0') {
+        if (end == at || (end > at + 1 && text.charAt(at) == '0')) {
             return false;
         }
         at = end;

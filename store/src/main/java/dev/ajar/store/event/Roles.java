@@ -93,15 +93,15 @@ final class Roles {
             case "specversion", "datacontenttype", "dataschema" -> cloudField(column, What.NOTHING);
             case "subject" -> attribute("cloudevents.event_subject");
             case "source" ->
-                fields.computeIfAbsent("cloudevents.event_source", name ->
-                        new Role(What.SOURCE, name, attributes.place(name)));
+                fields.computeIfAbsent(
+                        "cloudevents.event_source", name -> new Role(What.SOURCE, name, attributes.place(name)));
             default -> attribute(column.name());
         };
     }
 
     private Role cloudField(Column column, What what) {
-        return fields.computeIfAbsent("cloudevents " + column.name(), ignored ->
-                new Role(what, column.name(), Attributes.UNDECLARED));
+        return fields.computeIfAbsent(
+                "cloudevents " + column.name(), ignored -> new Role(what, column.name(), Attributes.UNDECLARED));
     }
 
     private Role attribute(String name) {

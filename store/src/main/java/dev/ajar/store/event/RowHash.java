@@ -48,7 +48,8 @@ public final class RowHash {
                 cells[known++] = cell;
             }
         }
-        Arrays.sort(cells, 0, known, Comparator.comparing(cell -> row.column(cell).name()));
+        Arrays.sort(
+                cells, 0, known, Comparator.comparing(cell -> row.column(cell).name()));
         StringBuilder json = new StringBuilder("{");
         for (int place = 0; place < known; place++) {
             int cell = cells[place];

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.duckdb.DuckDBConnection;
 
-/// A DuckDB that may read one file and nothing else.
+/// A DuckDB that may read the files it is given and nothing else.
 final class Duck implements AutoCloseable {
 
     private final DuckDBConnection connection;
@@ -16,17 +17,20 @@ final class Duck implements AutoCloseable {
         this.connection = connection;
     }
 
+    /// @param name how people call the files
     /// @param memory bytes it may use
-    static Duck on(Path file, String name, long memory) throws Unreadable {
+    /// @param temporary the folder for what does not fit
+    static Duck on(List<Path> files, String name, long memory, Path temporary) throws Unreadable {
         try {
             DuckDBConnection connection =
                     DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET threads = 1");
                 statement.execute("SET memory_limit = '%sMiB'".formatted(Math.max(64, memory >> 20)));
-                statement.execute("SET temp_directory = ''");
+                statement.execute("SET temp_directory = " + text(temporary.toString()));
                 statement.execute("SET TimeZone = 'UTC'");
-                statement.execute("SET allowed_paths = [%s]".formatted(text(file.toString())));
+                statement.execute("SET allowed_paths = "
+                        + files.stream().map(file -> text(file.toString())).toList());
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
             }

@@ -1,5 +1,6 @@
 package dev.ajar.store.parquet;
 
+import dev.ajar.expression.Type;
 import dev.ajar.store.row.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,7 @@ public record ParquetColumn(Column column, ParquetType type, String path) {
         return columns;
     }
 
-    private static void flatten(
-            List<ParquetColumn> columns, String head, String rest, String path, ParquetType type) {
+    private static void flatten(List<ParquetColumn> columns, String head, String rest, String path, ParquetType type) {
         if (type instanceof ParquetType.Struct(List<ParquetType.Field> fields)) {
             for (ParquetType.Field field : fields) {
                 flatten(
@@ -64,16 +64,43 @@ public record ParquetColumn(Column column, ParquetType type, String path) {
         return type instanceof ParquetType.Array;
     }
 
-    /// Whether its cells are texts.
-    public boolean isText() {
-        return type instanceof ParquetType.Scalar(ParquetType.Reading reading, String ignored)
-                && reading == ParquetType.Reading.TEXT;
+    /// Whether it is a column of this name, and in no struct.
+    public boolean isNamed(String name) {
+        return !column.isNested() && column.name().equals(name);
     }
 
-    /// What its cells are, in words, where they cannot be read.
+    /// Whether its cells are texts, as they are in the file.
+    public boolean isText() {
+        return type instanceof ParquetType.Scalar(ParquetType.Reading reading, String cast)
+                && reading == ParquetType.Reading.TEXT
+                && cast.isEmpty();
+    }
+
+    /// Whether its cells serve as values of this type.
+    public boolean servesAs(Type wanted) {
+        if (!(type instanceof ParquetType.Scalar(ParquetType.Reading reading, String ignored))) {
+            return false;
+        }
+        return switch (reading) {
+            case TEXT -> wanted == Type.STRING;
+            case WHOLE, LARGE -> wanted == Type.INT || wanted == Type.DOUBLE;
+            case DOUBLE -> wanted == Type.DOUBLE;
+            case BOOL -> wanted == Type.BOOL;
+            case MICROS, NANOS -> wanted == Type.INSTANT;
+        };
+    }
+
+    /// What its cells are, in a word.
     public String typeName() {
         return switch (type) {
-            case ParquetType.Scalar(ParquetType.Reading reading, String ignored) -> reading.toString();
+            case ParquetType.Scalar(ParquetType.Reading reading, String ignored) ->
+                switch (reading) {
+                    case TEXT -> "text";
+                    case WHOLE, LARGE -> "int";
+                    case DOUBLE -> "double";
+                    case BOOL -> "bool";
+                    case MICROS, NANOS -> "timestamp";
+                };
             case ParquetType.Array ignored -> "array";
             case ParquetType.Struct ignored -> "struct";
             case ParquetType.Other(String name) -> name;

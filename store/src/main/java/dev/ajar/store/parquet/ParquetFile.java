@@ -14,6 +14,9 @@ import java.util.List;
 /// A Parquet file that was opened: its columns, and the ranges of rows in which it is read.
 public final class ParquetFile implements Closeable {
 
+    /// The SQL expression of an id where none is wanted.
+    public static final String NO_ID = "''";
+
     private static final int RANGE = 100_000;
 
     private final String name;
@@ -27,14 +30,14 @@ public final class ParquetFile implements Closeable {
     public record Range(long from, long to) {}
 
     /// @param name how people call the file
-    /// @param folder for a link to files whose names DuckDB would take for patterns
+    /// @param folder for what does not fit in memory, and for links to files whose names DuckDB would take for patterns
     /// @param memory bytes that may be used while reading
     public ParquetFile(Path path, String name, Path folder, long memory) throws IOException {
         this.name = name;
         this.link = plain(path.toAbsolutePath(), folder);
         this.source = "read_parquet(%s, file_row_number = true, hive_partitioning = false)"
                 .formatted(Duck.text(link.toString()));
-        this.duck = Duck.on(link, name, memory);
+        this.duck = Duck.on(List.of(link), name, memory, folder);
         try {
             this.columns = ParquetColumn.flattened(describe());
             this.ranges = rowGroups();
@@ -56,8 +59,8 @@ public final class ParquetFile implements Closeable {
     private List<ParquetType.Field> describe() throws SQLException {
         List<ParquetType.Field> fields = new ArrayList<>();
         try (Statement statement = duck.connection().createStatement();
-                ResultSet described = statement.executeQuery(
-                        "DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + source)) {
+                ResultSet described =
+                        statement.executeQuery("DESCRIBE SELECT * EXCLUDE (file_row_number) FROM " + source)) {
             while (described.next()) {
                 fields.add(new ParquetType.Field(
                         described.getString("column_name"), ParquetType.of(described.getString("column_type"))));
@@ -92,6 +95,16 @@ public final class ParquetFile implements Closeable {
         return name;
     }
 
+    /// Where it is, under a name that DuckDB takes as it is.
+    Path path() {
+        return link;
+    }
+
+    /// The table function that reads it.
+    String source() {
+        return source;
+    }
+
     /// All columns, those in structs flattened.
     public List<ParquetColumn> columns() {
         return columns;
@@ -114,12 +127,17 @@ public final class ParquetFile implements Closeable {
         }
     }
 
+    /// How many rows there are.
+    public long rows() {
+        return ranges.isEmpty() ? 0 : ranges.get(ranges.size() - 1).to();
+    }
+
     /// Reads these columns, for one thread.
     ///
-    /// @param condition in SQL, which rows to read; `true` for all
-    public ParquetRows rows(List<ParquetColumn> wanted, String condition) throws Unreadable {
+    /// @param id the SQL expression of the id whose hash is wanted too, or [#NO_ID]
+    public ParquetRows rows(List<ParquetColumn> wanted, String id) throws Unreadable {
         try {
-            return new ParquetRows(duck.another(), name, source, wanted, condition);
+            return new ParquetRows(duck.another(), name, source, wanted, id);
         } catch (SQLException broken) {
             throw Duck.told(name, broken);
         }

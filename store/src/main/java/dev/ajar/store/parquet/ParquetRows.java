@@ -2,6 +2,7 @@ package dev.ajar.store.parquet;
 
 import dev.ajar.store.Unreadable;
 import dev.ajar.store.row.Row;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +22,25 @@ public final class ParquetRows implements AutoCloseable {
     private final List<ParquetColumn> wanted;
     private final RowVectors vectors;
 
-    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted,
-            String condition) {
+    ParquetRows(DuckDBConnection connection, String name, String source, List<ParquetColumn> wanted, String id) {
         this.connection = connection;
         this.name = name;
         this.wanted = List.copyOf(wanted);
         this.vectors = new RowVectors(wanted);
-        this.select = "SELECT %s FROM %s WHERE (%s) AND ".formatted(columns(), source, condition);
+        this.select = "SELECT *, strlen(joined) FROM (SELECT %s FROM %s WHERE ".formatted(columns(id), source);
     }
 
     private static String within(ParquetFile.Range range) {
-        return "file_row_number >= %s AND file_row_number < %s".formatted(range.from(), range.to());
+        return "file_row_number >= %s AND file_row_number < %s)".formatted(range.from(), range.to());
     }
 
-    private String columns() {
+    /// Told that the next row was read.
+    @FunctionalInterface
+    public interface Each {
+        void row() throws IOException;
+    }
+
+    private String columns(String id) {
         List<String> sql = new ArrayList<>(List.of("file_row_number"));
         List<String> texts = new ArrayList<>();
         for (ParquetColumn column : wanted) {
@@ -45,21 +51,21 @@ public final class ParquetRows implements AutoCloseable {
                 sql.add(column.sql());
             }
         }
-        sql.add(texts.isEmpty() ? "''" : "concat(%s)".formatted(String.join(", ", texts)));
+        sql.add(IdCheck.hash(id));
+        sql.add((texts.isEmpty() ? "''" : "concat(%s)".formatted(String.join(", ", texts))) + " AS joined");
         return String.join(", ", sql);
     }
 
     /// Gives every row of a range, one after the other in the same [Row].
-    public void read(ParquetFile.Range range, Row row, Runnable each) throws Unreadable {
-        try (DuckDBPreparedStatement statement = connection
-                        .prepareStatement(select + within(range))
-                        .unwrap(DuckDBPreparedStatement.class);
+    public void read(ParquetFile.Range range, Row row, Each each) throws IOException {
+        try (DuckDBPreparedStatement statement =
+                        connection.prepareStatement(select + within(range)).unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
                 vectors.take(result.chunk());
                 for (int at = 0; at < vectors.rows(); at++) {
                     vectors.fill(at, row);
-                    each.run();
+                    each.row();
                 }
             }
         } catch (SQLException broken) {

@@ -95,7 +95,7 @@ sealed interface ParquetType {
     private static int quoteEnd(String text, int from) {
         char quote = text.charAt(from);
         int at = from + 1;
-        while (text.charAt(at) != quote || at + 1 < text.length() && text.charAt(at + 1) == quote) {
+        while (text.charAt(at) != quote || (at + 1 < text.length() && text.charAt(at + 1) == quote)) {
             at += text.charAt(at) == quote ? 2 : 1;
         }
         return at + 1;

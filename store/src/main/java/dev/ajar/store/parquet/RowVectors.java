@@ -8,6 +8,7 @@ import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.store.parquet.ParquetType.Reading;
 import dev.ajar.store.row.Column;
+import dev.ajar.store.row.ColumnTexts;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
@@ -20,18 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// Columns of values, as DuckDB gives them, turned into rows.
 final class RowVectors {
 
+    private static final byte[] NO_BYTES = {};
+
     private final Column[] columns;
     private final Reading[] readings;
     private final DuckDBReadableVector[] vectors;
-    private final Texts texts = new Texts();
+    private final Texts[] texts;
     private @Nullable DuckDBReadableVector numbers;
+    private @Nullable DuckDBReadableVector hashes;
     private @Nullable DuckDBReadableVector joined;
+    private @Nullable DuckDBReadableVector lengths;
     private int rows;
 
     RowVectors(List<ParquetColumn> wanted) {
         columns = wanted.stream().map(ParquetColumn::column).toArray(Column[]::new);
         readings = wanted.stream().map(RowVectors::reading).toArray(Reading[]::new);
         vectors = new DuckDBReadableVector[columns.length];
+        ColumnTexts columnTexts = new ColumnTexts();
+        texts = wanted.stream().map(column -> columnTexts.of(column.column())).toArray(Texts[]::new);
     }
 
     private static Reading reading(ParquetColumn column) {
@@ -53,7 +60,9 @@ final class RowVectors {
         for (int column = 0; column < columns.length; column++) {
             vectors[column] = chunk.vector(column + 1L);
         }
-        joined = chunk.vector(columns.length + 1L);
+        hashes = chunk.vector(columns.length + 1L);
+        joined = chunk.vector(columns.length + 2L);
+        lengths = chunk.vector(columns.length + 3L);
     }
 
     int rows() {
@@ -61,12 +70,14 @@ final class RowVectors {
     }
 
     void fill(int at, Row row) {
-        if (numbers == null || joined == null) {
+        if (numbers == null || hashes == null || joined == null || lengths == null) {
             throw new IllegalStateException("no rows were taken yet");
         }
         row.begin(numbers.getLong(at) + 1);
+        row.idHash(hashes.getLong(at, 0));
         String all = joined.getString(at);
-        byte[] bytes = null;
+        boolean plain = all.length() == lengths.getLong(at);
+        byte[] bytes = plain ? NO_BYTES : all.getBytes(StandardCharsets.UTF_8);
         int from = 0;
         for (int column = 0; column < columns.length; column++) {
             DuckDBReadableVector vector = vectors[column];
@@ -76,15 +87,11 @@ final class RowVectors {
             }
             switch (readings[column]) {
                 case TEXT, LARGE -> {
-                    int length = (int) vector.getLong(at);
-                    if (bytes == null && !isPlain(all, from, length)) {
-                        bytes = all.getBytes(StandardCharsets.UTF_8);
-                    }
-                    StringValue text = bytes == null
-                            ? texts.of(all, from, from + length)
-                            : new StringValue(new String(bytes, from, length, StandardCharsets.UTF_8));
-                    from += length;
-                    text(columns[column], readings[column], text, row);
+                    int to = from + (int) vector.getLong(at);
+                    StringValue text =
+                            plain ? texts[column].of(all, from, to) : texts[column].of(bytes, from, to, false);
+                    text(columns[column], readings[column], text, texts[column].wasSound(), row);
+                    from = to;
                 }
                 case WHOLE -> row.add(columns[column], new IntValue(vector.getLong(at)));
                 case DOUBLE -> number(columns[column], vector.getDouble(at), row);
@@ -95,22 +102,9 @@ final class RowVectors {
         }
     }
 
-    /// Whether so many bytes of UTF-8 are as many characters: none of them is beyond ASCII.
-    private static boolean isPlain(String all, int from, int length) {
-        if (from + length > all.length()) {
-            return false;
-        }
-        for (int at = from; at < from + length; at++) {
-            if (all.charAt(at) > 127) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void text(Column column, Reading reading, StringValue text, Row row) {
+    private static void text(Column column, Reading reading, StringValue text, boolean sound, Row row) {
         if (reading == Reading.TEXT) {
-            row.add(column, text, texts);
+            row.add(column, text, sound);
             return;
         }
         String digits = text.text();

@@ -13,6 +13,7 @@ public final class Row {
     private Value[] values = new Value[32];
     private int size;
     private long number;
+    private long idHash;
 
     /// Forgets the row before.
     ///
@@ -26,9 +27,9 @@ public final class Row {
         add(column, Kind.VALUE, value);
     }
 
-    /// Adds a text, sound or not.
-    public void add(Column column, StringValue text, Texts texts) {
-        add(column, texts.isKept(text) || Texts.isSound(text.text()) ? Kind.VALUE : Kind.BROKEN, text);
+    /// Adds a text.
+    public void add(Column column, StringValue text, boolean sound) {
+        add(column, sound ? Kind.VALUE : Kind.BROKEN, text);
     }
 
     public void add(Column column, Kind kind, Value value) {
@@ -67,6 +68,16 @@ public final class Row {
     public void forget(int cell) {
         kinds[cell] = Kind.VALUE;
         values[cell] = Value.UNKNOWN;
+    }
+
+    /// Says the hash of the row's id.
+    public void idHash(long hash) {
+        idHash = hash;
+    }
+
+    /// The hash of the row's id, where it is known.
+    public long idHash() {
+        return idHash;
     }
 
     /// The row's number in its file.

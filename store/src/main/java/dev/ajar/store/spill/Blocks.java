@@ -25,10 +25,21 @@ final class Blocks implements Closeable {
     private long inMemory;
     private long inFile;
 
-    private sealed interface Block {
-        record Held(byte[] bytes, int length) implements Block {}
+    /// Bytes in memory, or where they are in the file.
+    private static final class Block {
+        private final byte[] held;
+        private final long at;
+        private final int length;
 
-        record Written(long at, int length) implements Block {}
+        Block(byte[] held, long at, int length) {
+            this.held = held;
+            this.at = at;
+            this.length = length;
+        }
+
+        boolean isHeld() {
+            return held.length > 0;
+        }
     }
 
     /// Takes blocks back.
@@ -57,7 +68,7 @@ final class Blocks implements Closeable {
     synchronized boolean put(int partition, byte[] bytes, int length) throws NoRoom {
         if (inMemory + bytes.length <= budget) {
             inMemory += bytes.length;
-            partitions.get(partition).add(new Block.Held(bytes, length));
+            partitions.get(partition).add(new Block(bytes, 0, length));
             return false;
         }
         try {
@@ -67,7 +78,7 @@ final class Blocks implements Closeable {
             while (rest.hasRemaining()) {
                 inFile += open.write(rest, inFile);
             }
-            partitions.get(partition).add(new Block.Written(at, length));
+            partitions.get(partition).add(new Block(new byte[0], at, length));
             return true;
         } catch (IOException full) {
             throw new NoRoom(folder, full);
@@ -89,13 +100,12 @@ final class Blocks implements Closeable {
     void read(int partition, Taker taker) throws IOException {
         byte[] buffer = new byte[0];
         for (Block block : partitions.get(partition)) {
-            switch (block) {
-                case Block.Held(byte[] bytes, int length) -> taker.take(bytes, length);
-                case Block.Written(long at, int length) -> {
-                    buffer = buffer.length < length ? new byte[length] : buffer;
-                    fill(buffer, at, length);
-                    taker.take(buffer, length);
-                }
+            if (block.isHeld()) {
+                taker.take(block.held, block.length);
+            } else {
+                buffer = buffer.length < block.length ? new byte[block.length] : buffer;
+                fill(buffer, block.at, block.length);
+                taker.take(buffer, block.length);
             }
         }
     }
@@ -113,9 +123,7 @@ final class Blocks implements Closeable {
     /// Lets go of a partition's blocks in memory.
     synchronized void forget(int partition) {
         for (Block block : partitions.get(partition)) {
-            if (block instanceof Block.Held(byte[] bytes, int ignored)) {
-                inMemory -= bytes.length;
-            }
+            inMemory -= block.held.length;
         }
         partitions.get(partition).clear();
     }

@@ -58,7 +58,7 @@ final class Decoder {
         int kinds = at;
         at += (values.length + 1) / 2;
         for (int place = 0; place < values.length; place++) {
-            int kind = bytes[kinds + place / 2] >>> (place % 2) * 4 & 0xF;
+            int kind = (bytes[kinds + place / 2] >>> ((place & 1) * 4)) & 0xF;
             if (kind != Encoder.UNKNOWN) {
                 values[place] = value(kind);
             }

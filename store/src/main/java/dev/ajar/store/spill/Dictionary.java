@@ -44,10 +44,12 @@ final class Dictionary {
         private static final int OFTEN = 4;
 
         private final @Nullable StringValue[] slots = new StringValue[SLOTS];
+        private final int[] hashes = new int[SLOTS];
         private final int[] numbers = new int[SLOTS];
         private final byte[] times = new byte[SLOTS];
 
         /// The number of a text, or [#NONE].
+        @SuppressWarnings("ReferenceEquality") // the same instance is a quick yes; anything else is compared
         int code(StringValue value) {
             String text = value.text();
             if (text.length() > LONGEST) {
@@ -56,11 +58,14 @@ final class Dictionary {
             int hash = text.hashCode();
             int slot = (hash ^ hash >>> 13) & SLOTS - 1;
             StringValue seen = slots[slot];
-            if (seen == null || seen != value && !seen.text().equals(text)) {
+            if (seen == null
+                    || hashes[slot] != hash
+                    || (seen != value && !seen.text().equals(text))) {
                 if (seen != null && times[slot] > 0) {
                     times[slot]--;
                 } else {
                     slots[slot] = value;
+                    hashes[slot] = hash;
                     numbers[slot] = NONE;
                 }
                 return NONE;

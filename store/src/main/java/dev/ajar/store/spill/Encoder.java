@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 /// Writes events as few bytes. [Decoder] reads them back and knows the same form:
 ///
-/// flags · [origin: file, row] · id · time − the time before · [sequence] · [received − the one before] · name ·
+/// flags · (origin: file, row) · id · time − the time before · (sequence) · (received − the one before) · name ·
 /// for each declared attribute what it is: 0 unknown, 1 text, 2 number in the dictionary, 3 int, 4 double, 5 false,
 /// 6 true, 7 instant · then the values. Two attributes share a byte.
 final class Encoder {
@@ -33,11 +33,14 @@ final class Encoder {
     static final int INSTANT = 7;
 
     private final Dictionary.Glance dictionary;
+    private final int size;
     private byte[] bytes = new byte[1 << 10];
     private int at;
 
-    Encoder(Dictionary.Glance dictionary) {
+    /// @param size how many attributes are declared
+    Encoder(Dictionary.Glance dictionary, int size) {
         this.dictionary = dictionary;
+        this.size = size;
     }
 
     /// Where the event was written, from 0 to [#length()].
@@ -74,14 +77,13 @@ final class Encoder {
     }
 
     private void values(Event event) {
-        int size = event.values().size();
         int kinds = at;
         need(size / 2 + 1);
         Arrays.fill(bytes, at, at + (size + 1) / 2, (byte) 0);
         at += (size + 1) / 2;
         for (int place = 0; place < size; place++) {
             int kind = value(event.value(place));
-            bytes[kinds + place / 2] |= (byte) (kind << (place % 2) * 4);
+            bytes[kinds + place / 2] |= (byte) (kind << ((place & 1) * 4));
         }
     }
 

@@ -56,6 +56,11 @@ public final class OnceEach implements Closeable {
         }
     }
 
+    /// Whether an id may be one that was made from the hash of a row.
+    public static boolean isRowHash(String id) {
+        return IdPartition.hashEnd(id) != IdPartition.NO_HASH;
+    }
+
     /// Ends all putting in.
     public void finish() throws NoRoom {
         partitions.finish();

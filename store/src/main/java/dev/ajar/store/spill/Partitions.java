@@ -69,7 +69,7 @@ final class Partitions implements Closeable {
     /// Writes events of one thread.
     final class Writer {
 
-        private final Encoder encoder = new Encoder(dictionary.new Glance());
+        private final Encoder encoder = new Encoder(dictionary.new Glance(), attributes);
         private final byte[][] open;
         private final int[] filled;
         private final long[] times;

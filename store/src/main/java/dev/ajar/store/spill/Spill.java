@@ -38,6 +38,8 @@ public final class Spill implements Closeable {
     @FunctionalInterface
     public interface Writer {
 
+        /// Adds one event.
+        ///
         /// @param partition from 0 on
         /// @throws NoRoom if memory is used up and there is no room in the temporary folder
         void add(int partition, Event event) throws NoRoom;

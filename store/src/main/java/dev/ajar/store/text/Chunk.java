@@ -1,5 +1,6 @@
 package dev.ajar.store.text;
 
+import dev.ajar.store.row.Row;
 import java.util.Arrays;
 
 /// A stretch of a file that begins and ends between rows.
@@ -58,6 +59,20 @@ public final class Chunk {
 
     public Flaw flaw(int row) {
         return flaws[row];
+    }
+
+    /// Reads the cells of a row.
+    ///
+    /// @return whether that was possible
+    public boolean cells(int row, Cells cells, Row into) {
+        int from = starts[row];
+        int to = ends[row];
+        boolean ascii = Utf8.isAscii(bytes, from, to);
+        if (flaws[row] != Flaw.NONE || (!ascii && !Utf8.isSound(bytes, from, to))) {
+            return false;
+        }
+        into.begin(number(row));
+        return !cells.read(bytes, from, to, ascii, into).isThere();
     }
 
     /// The number of a row in its file, from 1.

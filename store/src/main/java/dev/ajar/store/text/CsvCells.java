@@ -3,6 +3,7 @@ package dev.ajar.store.text;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.store.row.Column;
+import dev.ajar.store.row.ColumnTexts;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class CsvCells implements Cells {
 
     private final List<Column> columns;
-    private final Texts texts = new Texts();
+    private final ColumnTexts columnTexts = new ColumnTexts();
 
     /// @param columns one for each cell of the header
     public CsvCells(List<Column> columns) {
@@ -59,9 +60,12 @@ public final class CsvCells implements Cells {
         if (start >= stop) {
             row.add(column, Value.UNKNOWN);
         } else if (quoted && hasQuote(bytes, start, stop)) {
-            row.add(column, new StringValue(unquoted(bytes, start, stop)), texts);
+            StringValue text = new StringValue(unquoted(bytes, start, stop));
+            row.add(column, text, Texts.isSound(text.text()));
         } else {
-            row.add(column, texts.of(bytes, start, stop, ascii), texts);
+            Texts texts = columnTexts.of(column);
+            StringValue text = texts.of(bytes, start, stop, ascii);
+            row.add(column, text, texts.wasSound());
         }
     }
 

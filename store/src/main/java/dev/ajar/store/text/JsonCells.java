@@ -6,6 +6,7 @@ import dev.ajar.expression.Value.DoubleValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.store.row.Column;
+import dev.ajar.store.row.ColumnTexts;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
@@ -14,6 +15,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads one JSON object a line, flattened with dots. A null is an unknown cell, of an array only its place is told.
@@ -23,11 +26,10 @@ public final class JsonCells implements Cells {
     private static final int LONGEST = 1 << 20;
 
     private final JsonFactory factory = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
-    private final Texts texts = new Texts();
+    private final ColumnTexts columnTexts = new ColumnTexts();
     private JsonPath root = JsonPath.root();
     private int spelled;
 
@@ -46,10 +48,20 @@ public final class JsonCells implements Cells {
             }
             return json.nextToken() == null ? Trouble.NONE : new Trouble("more than one JSON object", json.getString());
         } catch (JacksonException broken) {
-            return new Trouble(
-                    "not JSON",
-                    "column %s: %s".formatted(broken.getLocation().getColumnNr(), broken.getOriginalMessage()));
+            return new Trouble("not JSON", words(broken));
         }
+    }
+
+    /// Where it is broken and how. Limits are told in our words, because Jackson tells them in the digits of the place.
+    private static String words(JacksonException broken) {
+        String message = broken.getOriginalMessage();
+        if (broken instanceof StreamConstraintsException) {
+            return message.contains("depth")
+                    ? "nested deeper than %s".formatted(DEEPEST)
+                    : message.contains("Number") ? "a number of more than 1000 digits" : "a name that is too long";
+        }
+        TokenStreamLocation location = broken.getLocation();
+        return location == null ? message : "column %s: %s".formatted(location.getColumnNr(), message);
     }
 
     /// Reads up to the end of the object that has begun.
@@ -84,7 +96,9 @@ public final class JsonCells implements Cells {
         switch (json.currentToken()) {
             case VALUE_STRING -> {
                 char[] characters = json.getStringCharacters();
-                row.add(column, texts.of(characters, json.getStringOffset(), json.getStringLength()), texts);
+                Texts texts = columnTexts.of(column);
+                StringValue text = texts.of(characters, json.getStringOffset(), json.getStringLength());
+                row.add(column, text, texts.wasSound());
             }
             case VALUE_NUMBER_INT -> whole(json, column, row);
             case VALUE_NUMBER_FLOAT -> {
@@ -109,7 +123,10 @@ public final class JsonCells implements Cells {
 
     private static void whole(JsonParser json, Column column, Row row) {
         if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            row.add(column, Kind.BIG_INT, new StringValue(json.getBigIntegerValue().toString()));
+            row.add(
+                    column,
+                    Kind.BIG_INT,
+                    new StringValue(json.getBigIntegerValue().toString()));
         } else {
             row.add(column, new IntValue(json.getLongValue()));
         }

@@ -1,5 +1,6 @@
 package dev.ajar.store.text;
 
+import dev.ajar.expression.Value.StringValue;
 import dev.ajar.store.row.Column;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
@@ -15,7 +16,8 @@ public final class LineCells implements Cells {
 
     @Override
     public Trouble read(byte[] bytes, int from, int to, boolean ascii, Row row) {
-        row.add(column, texts.of(bytes, from, to, ascii), texts);
+        StringValue text = texts.of(bytes, from, to, ascii);
+        row.add(column, text, texts.wasSound());
         return Trouble.NONE;
     }
 }

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,7 @@ public final class Opened {
     public static InputStream text(Path path, String name, LongConsumer read) throws IOException {
         InputStream bytes = new BufferedInputStream(new Counted(bytes(path, name), read), BUFFER);
         try {
-            return new Told(name, decompressed(bytes, name));
+            return new Told(name, decompressed(bytes));
         } catch (IOException broken) {
             bytes.close();
             throw told(name, broken);
@@ -53,7 +54,7 @@ public final class Opened {
     /// Whether a file begins with these bytes.
     public static boolean begins(Path path, String name, String mark) throws Unreadable {
         try (InputStream in = bytes(path, name)) {
-            return new String(in.readNBytes(mark.length()), java.nio.charset.StandardCharsets.ISO_8859_1).equals(mark);
+            return new String(in.readNBytes(mark.length()), StandardCharsets.ISO_8859_1).equals(mark);
         } catch (Unreadable already) {
             throw already;
         } catch (IOException broken) {
@@ -61,7 +62,7 @@ public final class Opened {
         }
     }
 
-    private static InputStream decompressed(InputStream bytes, String name) throws IOException {
+    private static InputStream decompressed(InputStream bytes) throws IOException {
         bytes.mark(4);
         byte[] magic = bytes.readNBytes(4);
         bytes.reset();
@@ -83,7 +84,8 @@ public final class Opened {
             case Unreadable already -> already;
             case NoSuchFileException ignored -> new Unreadable(name, "no such file");
             case AccessDeniedException ignored -> new Unreadable(name, "may not be read: permission denied");
-            case EOFException ignored -> new Unreadable(name, "compressed data that ends too early: the file is cut off");
+            case EOFException ignored ->
+                new Unreadable(name, "compressed data that ends too early: the file is cut off");
             case ZipException ignored -> new Unreadable(name, "broken gzip data: " + broken.getMessage());
             default -> new Unreadable(name, "cannot be read: " + broken.getMessage());
         };

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// Finds where a row ends: at its line's end, but in CSV not within quotes (RFC 4180).
 final class RowEnd {
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
 

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// Looks at bytes that should be UTF-8.
 public final class Utf8 {
 
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGHS = 0x8080808080808080L;
 
     private Utf8() {}
@@ -43,10 +42,10 @@ public final class Utf8 {
                 return false;
             }
             int second = bytes[at] & 0xFF;
-            if (lead == 0xE0 && second < 0xA0
-                    || lead == 0xED && second > 0x9F
-                    || lead == 0xF0 && second < 0x90
-                    || lead == 0xF4 && second > 0x8F) {
+            if ((lead == 0xE0 && second < 0xA0)
+                    || (lead == 0xED && second > 0x9F)
+                    || (lead == 0xF0 && second < 0x90)
+                    || (lead == 0xF4 && second > 0x8F)) {
                 return false;
             }
             for (int left = more; left > 0; left--) {

@@ -34,6 +34,9 @@ public final class DefinitionReader {
 
     private static Reading read(List<SourceText> texts, Problems problems) {
         var library = new Library(problems);
+        if (problems.hasErrors()) {
+            library.missFile();
+        }
         for (SourceText text : texts) {
             Documents.in(text, problems).forEach(library::add);
         }

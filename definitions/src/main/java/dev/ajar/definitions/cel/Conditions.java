@@ -88,10 +88,19 @@ public final class Conditions {
         }
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
-            return new Translation(written, tree.getSource(), scope, where, problems).of(tree.getExpr(), condition);
+            var translation = new Translation(written, tree.getSource(), scope, where, problems);
+            return told(translation.of(tree.getExpr(), condition), written, where);
         } catch (CelValidationException parser) {
             throw new IllegalStateException("the parser found an error and did not say so", parser);
         }
+    }
+
+    /// A condition that was not understood must never pass for one that always holds, so somebody must have said why.
+    private Optional<Expression> told(Optional<Expression> expression, Written written, String where) {
+        if (expression.isEmpty() && !problems.hasErrors()) {
+            problems.error(written.whole(), where + ": this is not understood", "another way to say it");
+        }
+        return expression;
     }
 
     /// How a type is called in messages: `a string`.

@@ -136,6 +136,9 @@ final class Naming {
     }
 
     private void tellUnknown(CelExpr part, String name) {
+        if (!scope.complete()) {
+            return;
+        }
         Optional<String> text = wasText(part, name);
         if (text.isPresent()) {
             problems.error(

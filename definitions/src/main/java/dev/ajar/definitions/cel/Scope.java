@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param sees what it sees, as a sentence: `A rule sees the session.`
 /// @param names every name there is
 /// @param columns what `column.NAME` means here
-public record Scope(String sees, Map<String, Known> names, Columns columns) {
+/// @param complete whether these are all names; where documents could not be read there may be more
+public record Scope(String sees, Map<String, Known> names, Columns columns, boolean complete) {
 
     /// Under which first words the same attribute may be known elsewhere.
     private static final List<String> FOLDS = List.of("first.", "last.");
@@ -46,8 +47,8 @@ public record Scope(String sees, Map<String, Known> names, Columns columns) {
     }
 
     /// A scope without columns.
-    public Scope(String sees, Map<String, Known> names) {
-        this(sees, names, Columns.NONE);
+    public Scope(String sees, Map<String, Known> names, boolean complete) {
+        this(sees, names, Columns.NONE, complete);
     }
 
     Optional<Known> named(String name) {

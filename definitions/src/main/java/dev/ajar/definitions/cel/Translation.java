@@ -143,13 +143,17 @@ final class Translation {
                         ? typed(arguments.get(0), Type.STRING).map(Expression.Size::new)
                         : Optional.empty();
             case "timestamp", "duration" ->
-                free && counted(part, arguments, 1)
-                        ? literals.time(part, arguments.get(0)).map(literal -> literal)
-                        : refuseFunction(part, function, free);
-            case "int" ->
-                free && counted(part, arguments, 1) ? cast(part, arguments.get(0), Type.INT) : Optional.empty();
-            case "double" ->
-                free && counted(part, arguments, 1) ? cast(part, arguments.get(0), Type.DOUBLE) : Optional.empty();
+                !free
+                        ? refuseFunction(part, function, free)
+                        : counted(part, arguments, 1)
+                                ? literals.time(part, arguments.get(0)).map(literal -> literal)
+                                : Optional.empty();
+            case "int", "double" ->
+                !free
+                        ? refuseFunction(part, function, free)
+                        : counted(part, arguments, 1)
+                                ? cast(part, arguments.get(0), function.equals("int") ? Type.INT : Type.DOUBLE)
+                                : Optional.empty();
             default -> refuseFunction(part, function, free);
         };
     }
@@ -218,7 +222,7 @@ final class Translation {
                 literals.warnUnlisted(scope, second, first, left);
                 return Optional.of(new Expression.Comparison(comparator, first, second));
             }
-            return mismatch(part, pair, "two values of one type");
+            return mismatch(part, pair, "two values of one type" + literals.hint(first, second));
         });
     }
 
@@ -232,7 +236,7 @@ final class Translation {
                             .formatted(
                                     is(text(part.call().args().get(0)), first.type()),
                                     is(text(part.call().args().get(1)), second.type())),
-                    expected + literals.hint(first, second));
+                    expected);
         }
         return Optional.empty();
     }
@@ -271,13 +275,18 @@ final class Translation {
             boolean texts = first.type() == Type.STRING && second.type() == Type.STRING && operator == Operator.PLUS;
             return texts
                     ? refuseSign(part, "texts cannot be put together", "a comparison of each of them")
-                    : mismatch(
-                            part,
-                            pair,
-                            isNumber(first) && isNumber(second)
-                                    ? "two numbers of one type"
-                                    : "two numbers of one type, or instants and durations");
+                    : mismatch(part, pair, operands(operator, first, second));
         });
+    }
+
+    /// What an operator takes, near to what was written.
+    private String operands(Operator operator, Expression first, Expression second) {
+        boolean time = first.type() == Type.INSTANT || second.type() == Type.INSTANT;
+        if (operator != Operator.TIMES && time) {
+            return "an instant and a duration: `duration('90s')`";
+        }
+        return "two numbers of one type"
+                + (isNumber(first) && isNumber(second) ? literals.hint(first, second) : ", or instants and durations");
     }
 
     private static boolean isNumber(Expression expression) {

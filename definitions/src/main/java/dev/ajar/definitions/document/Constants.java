@@ -80,24 +80,15 @@ record Constants(Problems problems, Values values) {
     }
 
     private void tell(Text text, Type type, String what, String name) {
-        problems.error(
-                text.span(),
-                "%s: %s is %s, %s %s"
-                        .formatted(
-                                what,
-                                shown(text),
-                                kind(text),
-                                Words.quoted(name),
-                                (type == Type.INT || type == Type.INSTANT ? "an " : "a ") + type.word()),
-                expected(text, type));
+        String problem = type == Type.BOOL
+                ? "%s: %s is no bool".formatted(what, shown(text))
+                : "%s: %s is %s, %s %s"
+                        .formatted(what, shown(text), text.habit().words(), Words.quoted(name), Names.a(type));
+        problems.error(text.span(), problem, expected(text, type));
     }
 
     private static String shown(Text text) {
         return text.style() == Style.PLAIN ? text.text() : "\"" + text.text() + "\"";
-    }
-
-    private static String kind(Text text) {
-        return text.habit().words();
     }
 
     private static String expected(Text text, Type type) {

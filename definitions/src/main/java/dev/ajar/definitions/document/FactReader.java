@@ -42,7 +42,14 @@ final class FactReader {
         });
     }
 
+    private boolean knowsAll() {
+        return vocabulary.knowsAllAttributes() && vocabulary.knowsAllTimelines();
+    }
+
     private void tellNoFact(Node node, String name) {
+        if (!knowsAll()) {
+            return;
+        }
         List<String> folded = java.util.stream.Stream.of("last." + name, "first." + name)
                 .filter(facts::has)
                 .toList();
@@ -105,6 +112,9 @@ final class FactReader {
     }
 
     private void tellNoDimension(Node node, String name) {
+        if (!knowsAll()) {
+            return;
+        }
         List<String> choices = names.attributeNames();
         facts.names().stream()
                 .filter(fact -> facts.named(fact) instanceof Fact.AsOf)
@@ -120,7 +130,7 @@ final class FactReader {
 
     /// Whether a silent slot knows this: it has no events to ask.
     private boolean isKnown(Node node, String name, Silence silence) {
-        boolean knows = silence.knows(name);
+        boolean knows = silence.knows(name) || !vocabulary.knowsAllTimelines();
         if (!knows) {
             boolean other = facts.has(name) && facts.named(name) instanceof Fact.AsOf;
             problems.error(

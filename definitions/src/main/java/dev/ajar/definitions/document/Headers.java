@@ -56,9 +56,18 @@ final class Headers {
         incomplete.add(kind.find() && KINDS.contains(kind.group(1)) ? kind.group(1) : "");
     }
 
+    /// A whole file that could not be read.
+    void unreadFile() {
+        incomplete.add("");
+    }
+
     void add(Node root) {
         if (root instanceof Node.Entries entries) {
-            kind(entries).ifPresent(shape -> add(shape, root));
+            Optional<Shape> kind = kind(entries);
+            kind.ifPresent(shape -> add(shape, root));
+            if (kind.isEmpty()) {
+                incomplete.add("");
+            }
         } else if (!(root instanceof Node.Refused)) {
             problems.error(
                     root.span(),

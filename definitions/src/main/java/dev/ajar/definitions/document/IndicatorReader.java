@@ -111,6 +111,9 @@ final class IndicatorReader {
         }
         Limit within = within(fields, what);
         Node node = fields.at("value").orElseThrow();
+        if (!vocabulary.knowsAllAttributes()) {
+            return Optional.empty();
+        }
         return values.reference(node, what + ": `value`", "fact", facts)
                 .map(this::attribute)
                 .flatMap(attribute -> unit(attribute, node, what)

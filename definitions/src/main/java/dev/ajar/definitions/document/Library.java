@@ -33,6 +33,11 @@ public final class Library {
         }
     }
 
+    /// Takes note of a file that could not be read: what is missing may stand there.
+    public void missFile() {
+        headers.unreadFile();
+    }
+
     /// Everything, linked. Not to be used where problems were found.
     public Definitions link() {
         Vocabulary vocabulary = schemas();
@@ -55,7 +60,8 @@ public final class Library {
         var reader = new SchemaReader(problems);
         List<Schema> schemas =
                 headers.of(Shapes.SCHEMA).stream().map(reader::read).toList();
-        return new Vocabulary(schemas, reader.unsound());
+        return new Vocabulary(
+                schemas, reader.unsound(), !headers.mayMiss(Shapes.SCHEMA), !headers.mayMiss(Shapes.TIMELINE));
     }
 
     /// Reads all documents of a kind; those whose name is taken are read for their problems alone.

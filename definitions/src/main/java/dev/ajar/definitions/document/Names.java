@@ -43,6 +43,9 @@ record Names(Vocabulary vocabulary, Problems problems, Values values) {
 
     /// Tells that no schema declares an attribute.
     void tellUndeclared(Span span, String what, String name) {
+        if (!vocabulary.knowsAllAttributes()) {
+            return;
+        }
         problems.error(
                 span,
                 "%s: no Schema declares %s".formatted(what, Words.quoted(name)),

@@ -160,7 +160,7 @@ final class SessionReader {
 
     private Optional<Expression> during(Node node, Name per) {
         Scope scope = vocabulary.properties(per.name());
-        if (scope.names().isEmpty()) {
+        if (scope.names().isEmpty() && scope.complete()) {
             problems.error(
                     Names.inside(node),
                     "`while`: no Timeline has entity %s: no slot would exist".formatted(Words.quoted(per.name())),

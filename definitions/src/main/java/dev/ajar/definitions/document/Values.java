@@ -143,7 +143,7 @@ record Values(Problems problems) {
         }
         return name.codePoints()
                 .mapToObj(Character::toString)
-                .filter(letter -> !letter.matches(alphabet.pattern()))
+                .filter(letter -> !alphabet.has(letter))
                 .findFirst()
                 .map(letter -> letter.isBlank() ? "no blanks" : "no " + Words.quoted(letter))
                 .orElse("nothing before, after or between the dots");

@@ -33,9 +33,16 @@ final class Vocabulary {
     /// Names whose type is not really known, because what declares them is not sound.
     private final Set<String> unsound = new HashSet<>();
 
+    private final boolean attributesComplete;
+    private final boolean timelinesComplete;
+
     /// @param unsound attributes whose type is only a stand-in
-    Vocabulary(List<Schema> schemas, Set<String> unsound) {
+    /// @param attributesComplete whether all schemas could be read
+    /// @param timelinesComplete whether all timelines could be read
+    Vocabulary(List<Schema> schemas, Set<String> unsound, boolean attributesComplete, boolean timelinesComplete) {
         attributes = new Attributes(schemas);
+        this.attributesComplete = attributesComplete;
+        this.timelinesComplete = timelinesComplete;
         this.unsound.addAll(unsound);
     }
 
@@ -66,7 +73,7 @@ final class Vocabulary {
         var names = new LinkedHashMap<String, Known>();
         OF_EVENTS.forEach((name, type) -> names.put(name, new Known(type)));
         attributes.all().forEach(attribute -> names.put(attribute.name(), known(attribute)));
-        return new Scope(sees, names);
+        return new Scope(sees, names, attributesComplete);
     }
 
     /// What a rule can name.
@@ -75,7 +82,9 @@ final class Vocabulary {
         var names = new LinkedHashMap<String, Known>();
         facts.names().forEach(name -> names.put(name, known(name, facts.named(name))));
         return new Scope(
-                "a rule sees the session: first.A, last.A, steps.S.count, succeeded, TIMELINE.PROPERTY …", names);
+                "a rule sees the session: first.A, last.A, steps.S.count, succeeded, TIMELINE.PROPERTY …",
+                names,
+                attributesComplete && timelinesComplete);
     }
 
     Facts facts(List<String> steps) {
@@ -93,7 +102,10 @@ final class Vocabulary {
                 }
             }
         }
-        return new Scope("`while` sees properties of timelines whose entity is `%s`".formatted(entity), names);
+        return new Scope(
+                "`while` sees properties of timelines whose entity is `%s`".formatted(entity),
+                names,
+                timelinesComplete);
     }
 
     /// What a condition on a row can name.
@@ -103,7 +115,7 @@ final class Vocabulary {
             case LINES -> Columns.LINE;
             case PARQUET, TABLE -> Columns.OPEN;
         };
-        return new Scope("a source's `when` sees the row: column.NAME or column['odd name']", Map.of(), columns);
+        return new Scope("a source's `when` sees the row: column.NAME or column['odd name']", Map.of(), columns, true);
     }
 
     private Known known(Attribute attribute) {
@@ -147,6 +159,16 @@ final class Vocabulary {
         return set instanceof Expression.Name(String name, Type ignored) && attributes.declares(name)
                 ? attributes.at(attributes.place(name)).values()
                 : List.of();
+    }
+
+    /// Whether every attribute is known, so that one that is not found is a mistake.
+    boolean knowsAllAttributes() {
+        return attributesComplete;
+    }
+
+    /// Whether every property of timelines is known.
+    boolean knowsAllTimelines() {
+        return timelinesComplete;
     }
 
     boolean isSound(String name) {

@@ -42,7 +42,9 @@ public final class Fields {
         var fields = new Fields(shape, called, start(node));
         switch (node) {
             case Node.Entries(Span ignored, List<Entry> entries) -> {
-                entries.forEach(entry -> fields.take(entry, problems));
+                for (int place = 0; place < entries.size(); place++) {
+                    fields.take(entries, place, problems);
+                }
                 fields.tellMissing(problems);
             }
             case Node.Refused ignored -> {}
@@ -67,10 +69,17 @@ public final class Fields {
                 : node.span();
     }
 
-    private void take(Entry entry, Problems problems) {
+    private void take(List<Entry> entries, int place, Problems problems) {
+        Entry entry = entries.get(place);
         String name = entry.key().text();
         if (shape.names().contains(name)) {
             written.put(name, entry);
+        } else if (place > 0 && isRestOfText(entry, entries.get(place - 1))) {
+            Node.Text text = (Node.Text) entries.get(place - 1).value();
+            problems.error(
+                    entry.key().span(),
+                    "a comma has ended the text before %s".formatted(Words.quoted(name)),
+                    "quotes around a text with a comma within braces: \"%s, %s\"".formatted(text.text(), name));
         } else {
             problems.error(
                     entry.key().span(),
@@ -78,6 +87,15 @@ public final class Fields {
                     Words.anyOf(shape.names()),
                     problems.nearest(name, shape.names()));
         }
+    }
+
+    /// Whether this was meant to be the end of the text before: in braces, a comma ends a text without quotes.
+    private static boolean isRestOfText(Entry entry, Entry before) {
+        return entry.value() instanceof Node.Text nothing
+                && nothing.isNothing()
+                && nothing.span().from() == nothing.span().to()
+                && before.value() instanceof Node.Text text
+                && text.style() == Node.Style.PLAIN;
     }
 
     private void tellMissing(Problems problems) {
@@ -91,8 +109,12 @@ public final class Fields {
     /// Tells that a key is missing here.
     public void tellMissing(String name, Problems problems) {
         Key key = shape.key(name);
-        problems.error(
-                start, "%s has no %s".formatted(called, Words.quoted(name)), "`%s`: %s".formatted(name, key.about()));
+        String expected = key.form() instanceof Form.Choice(List<String> words)
+                ? Words.anyOf(words.stream()
+                        .map(word -> "`%s: %s`".formatted(name, word))
+                        .toList())
+                : "`%s`: %s".formatted(name, key.about());
+        problems.error(start, "%s has no %s".formatted(called, Words.quoted(name)), expected);
     }
 
     /// What stands at a key, if it was written.

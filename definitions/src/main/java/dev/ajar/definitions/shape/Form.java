@@ -74,19 +74,25 @@ public sealed interface Form {
     /// In which letters a name may be written.
     enum Alphabet {
         /// Steps and properties of timelines.
-        WORD("[A-Za-z0-9_]+", "ASCII letters, digits and `_` only"),
+        WORD("[A-Za-z0-9_]", "%s+", "ASCII letters, digits and `_` only"),
         /// Documents, rules and indicators.
-        DOTTED("[A-Za-z0-9_.-]+", "ASCII letters, digits, `_`, `-` and `.` only"),
+        DOTTED("[A-Za-z0-9_.-]", "%s+", "ASCII letters, digits, `_`, `-` and `.` only"),
         /// Attributes.
-        ATTRIBUTE(
-                "[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*", "words of ASCII letters, digits, `_` and `-` with dots between");
+        ATTRIBUTE("[A-Za-z0-9_-]", "%1$s+(\\.%1$s+)*", "words of ASCII letters, digits, `_` and `-` with dots between");
 
+        private final String letter;
         private final String pattern;
         private final String words;
 
-        Alphabet(String pattern, String words) {
-            this.pattern = pattern;
+        Alphabet(String letter, String pattern, String words) {
+            this.letter = letter;
+            this.pattern = pattern.formatted(letter);
             this.words = words;
+        }
+
+        /// Whether a character may stand somewhere in a name.
+        public boolean has(String character) {
+            return character.matches(letter) || (this == ATTRIBUTE && character.equals("."));
         }
 
         /// As a regular expression over the whole name.

@@ -63,6 +63,16 @@ final class YamlSlip {
                     .map(mark -> start(mark.getIndex(), document))
                     .orElse(place);
             problems.error(quote, "this quote is never closed", "the same quote again where the text ends");
+        } else if (String.valueOf(slip.getContext()).contains("flow")) {
+            boolean list = String.valueOf(slip.getContext()).contains("sequence");
+            Span open = slip.getContextMark()
+                    .map(mark -> start(mark.getIndex(), document))
+                    .orElse(place);
+            problems.error(
+                    place,
+                    "the %s that begins on line %s neither goes on nor ends here"
+                            .formatted(list ? "list" : "mapping", open.place().line()),
+                    list ? "`,` or `]`" : "`,` or `}`");
         } else {
             problems.error(place, "YAML lost its way here: " + problem, "");
         }

@@ -356,7 +356,7 @@ class ExperiencesTest {
                             "error: an expectation has no `per`\n",
                             "error: an expectation has no `from`\n",
                             "error: `every`: `0s`\n",
-                            "expected: a duration of 1s or more\n");
+                            "expected: a duration of 1us or more\n");
         }
 
         @Test

@@ -23,21 +23,27 @@ class LawBookTest {
 
     @TestFactory
     Stream<DynamicTest> every_case_is_read_as_it_says() throws IOException {
-        return Files.list(HOUSE.resolve("cases"))
-                .filter(each -> Files.exists(each.resolve("definition.yaml")))
-                .sorted()
-                .map(each -> dynamicTest(each.getFileName().toString(), () -> check(each)));
+        return foldersWith("cases", "definition.yaml").map(each -> dynamicTest(each.toString(), () -> check(each)));
     }
 
     @TestFactory
     Stream<DynamicTest> every_example_is_sound() throws IOException {
-        return Files.walk(HOUSE.resolve("examples"))
-                .filter(each -> each.toString().endsWith(".yaml"))
-                .map(Path::getParent)
-                .distinct()
-                .sorted()
+        return foldersWith("examples", ".yaml")
                 .map(each -> dynamicTest(
                         each.toString(), () -> assertThat(errors(each)).isEmpty()));
+    }
+
+    /// The folders below one in which there is a file that ends like this.
+    private static Stream<Path> foldersWith(String below, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(HOUSE.resolve(below))) {
+            return files
+                    .filter(each -> each.toString().endsWith(ending))
+                    .map(Path::getParent)
+                    .distinct()
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
     }
 
     private static void check(Path folder) throws IOException {

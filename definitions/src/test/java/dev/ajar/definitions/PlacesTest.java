@@ -110,9 +110,11 @@ class PlacesTest {
         assertThat(problems(
                         SCHEMA.replace("\n", "\r\n"),
                         experience("relevant: acess.id == 'x'").replace("\n", "\r\n")))
-                .startsWith("b.yaml:12:11: error: `relevant`: unknown name `acess.id`\n"
-                        + "  | relevant: acess.id == 'x'\n"
-                        + "  |           ^^^^^^^^\n");
+                .startsWith("""
+                        b.yaml:12:11: error: `relevant`: unknown name `acess.id`
+                          | relevant: acess.id == 'x'
+                          |           ^^^^^^^^
+                        """);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.ajar.definitions.problem.Problem;
 import dev.ajar.model.Definitions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// What the reader says of texts, as people see it.
@@ -31,6 +33,20 @@ public final class Told {
             ---
             """;
 
+    private static final List<String> EXPERIENCE = List.of(
+            "apiVersion: ajar.dev/v1",
+            "kind: Experience",
+            "metadata: {name: app-unlock}",
+            "purpose: Decide whether an app release may go out.",
+            "session: {key: [access.session.id], settle: 60s}",
+            """
+            steps:
+              pressed: {when: "event.name == 'access.attempt.start'"}
+              unlocked: {when: "event.name == 'lock.operation'"}""",
+            "attempt: pressed",
+            "success: unlocked",
+            "indicators: {success: {sessions: good}}");
+
     private Told() {}
 
     /// All problems of some files, named `a.yaml`, `b.yaml` …, one after the other.
@@ -52,7 +68,7 @@ public final class Told {
     }
 
     private static Reading read(String... files) {
-        var named = new java.util.ArrayList<DefinitionFile>();
+        var named = new ArrayList<DefinitionFile>();
         for (String file : files) {
             named.add(new DefinitionFile((char) ('a' + named.size()) + ".yaml", file));
         }
@@ -63,28 +79,17 @@ public final class Told {
         return problems.stream().map(Problem::render).collect(joining());
     }
 
-    /// An experience with some lines changed: every line replaces the one that begins with the same key.
-    public static String experience(String... lines) {
-        var experience = new java.util.LinkedHashMap<String, String>();
-        for (String line : List.of(
-                "apiVersion: ajar.dev/v1",
-                "kind: Experience",
-                "metadata: {name: app-unlock}",
-                "purpose: Decide whether an app release may go out.",
-                "session: {key: [access.session.id], settle: 60s}",
-                "steps:\n"
-                        + "  pressed: {when: \"event.name == 'access.attempt.start'\"}\n"
-                        + "  unlocked: {when: \"event.name == 'lock.operation'\"}",
-                "attempt: pressed",
-                "success: unlocked",
-                "indicators: {success: {sessions: good}}")) {
-            experience.put(key(line), line);
+    /// An experience with some entries changed: each replaces the one of the same key, or takes it out (`-attempt`).
+    public static String experience(String... entries) {
+        var experience = new LinkedHashMap<String, String>();
+        for (String entry : EXPERIENCE) {
+            experience.put(key(entry), entry);
         }
-        for (String line : lines) {
-            if (line.startsWith("-")) {
-                experience.remove(line.substring(1));
+        for (String entry : entries) {
+            if (entry.startsWith("-")) {
+                experience.remove(entry.substring(1));
             } else {
-                experience.put(key(line), line);
+                experience.put(key(entry), entry);
             }
         }
         return String.join("\n", experience.values()) + "\n";

@@ -5,10 +5,12 @@ import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was written in a mapping with fixed keys. Keys it does not know have been told of, and so have needed ones that
 /// are missing.
@@ -18,6 +20,10 @@ public final class Fields {
     private final String called;
     private final Span start;
     private final Map<String, Entry> written = new LinkedHashMap<>();
+
+    /// Keys that somebody probably meant with another word: whoever is told of the word need not be told that they
+    /// miss.
+    private final Set<String> meant = new HashSet<>();
 
     private Fields(Shape shape, String called, Span start) {
         this.shape = shape;
@@ -81,11 +87,13 @@ public final class Fields {
                     "a comma has ended the text before %s".formatted(Words.quoted(name)),
                     "quotes around a text with a comma within braces: \"%s, %s\"".formatted(text.text(), name));
         } else {
+            List<String> nearest = problems.nearest(name, shape.names());
+            meant.addAll(nearest);
             problems.error(
                     entry.key().span(),
                     "unknown key %s in %s".formatted(Words.quoted(name), called),
                     Words.anyOf(shape.names()),
-                    problems.nearest(name, shape.names()));
+                    nearest);
         }
     }
 
@@ -100,7 +108,7 @@ public final class Fields {
 
     private void tellMissing(Problems problems) {
         for (Key key : shape.keys()) {
-            if (key.needed() && !written.containsKey(key.name())) {
+            if (key.needed() && !written.containsKey(key.name()) && !meant.contains(key.name())) {
                 tellMissing(key.name(), problems);
             }
         }

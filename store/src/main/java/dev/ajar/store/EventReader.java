@@ -61,7 +61,7 @@ public final class EventReader {
     }
 
     /// Which way events take: if all ids can be looked at before, only those wait that come more than once.
-    private Supplier<Way> ways(List<Reading> readings, OnceEach once, Given given) throws Unreadable {
+    private Supplier<Way> ways(List<Reading> readings, OnceEach once, Given given) throws IOException {
         boolean allHaveIds =
                 readings.stream().noneMatch(reading -> reading.ids().isEmpty());
         Optional<Repeated> repeated = allHaveIds && !readings.isEmpty()

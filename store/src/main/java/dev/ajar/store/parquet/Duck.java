@@ -1,6 +1,8 @@
 package dev.ajar.store.parquet;
 
+import dev.ajar.store.NoRoom;
 import dev.ajar.store.Unreadable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,7 +22,7 @@ final class Duck implements AutoCloseable {
     /// @param name how people call the files
     /// @param memory bytes it may use
     /// @param temporary the folder for what does not fit
-    static Duck on(List<Path> files, String name, long memory, Path temporary) throws Unreadable {
+    static Duck on(List<Path> files, String name, long memory, Path temporary) throws IOException {
         try {
             DuckDBConnection connection =
                     DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
@@ -49,11 +51,13 @@ final class Duck implements AutoCloseable {
         return connection.duplicate().unwrap(DuckDBConnection.class);
     }
 
-    /// What went wrong in DuckDB, as the file's fault.
-    static Unreadable told(String name, SQLException broken) {
+    /// What went wrong in DuckDB: the file's fault, unless there was no room.
+    static IOException told(String name, SQLException broken) {
         String message = broken.getMessage() == null ? "" : broken.getMessage();
-        int end = message.indexOf('\n');
-        return new Unreadable(name, "cannot be read as Parquet: " + (end < 0 ? message : message.substring(0, end)));
+        String first = message.lines().findFirst().orElse("");
+        return first.startsWith("Out of Memory")
+                ? new NoRoom("while reading %s: %s".formatted(name, first))
+                : new Unreadable(name, "cannot be read as Parquet: " + first);
     }
 
     /// A text as SQL writes it.
@@ -67,7 +71,7 @@ final class Duck implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Unreadable {
+    public void close() {
         try {
             connection.close();
         } catch (SQLException broken) {

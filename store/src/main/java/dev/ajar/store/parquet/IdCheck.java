@@ -1,6 +1,6 @@
 package dev.ajar.store.parquet;
 
-import dev.ajar.store.Unreadable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ public final class IdCheck {
     ///
     /// @param temporary the folder for what does not fit in memory
     /// @param memory bytes that may be used
-    public static Optional<Repeated> repeated(List<Ids> files, Path temporary, long memory) throws Unreadable {
+    public static Optional<Repeated> repeated(List<Ids> files, Path temporary, long memory) throws IOException {
         String all = files.stream()
                 .map(ids -> "SELECT %s AS h FROM %s WHERE %s IS NOT NULL"
                         .formatted(hash(ids.id), ids.file.source(), ids.id))

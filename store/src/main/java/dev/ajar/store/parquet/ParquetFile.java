@@ -152,7 +152,7 @@ public final class ParquetFile implements Closeable {
     /// The number that a query over the whole file gives.
     ///
     /// @param what an aggregate
-    public long ask(String what) throws Unreadable {
+    public long ask(String what) throws IOException {
         try (Statement statement = duck.connection().createStatement();
                 ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(what, source))) {
             return answer.next() ? answer.getLong(1) : 0;
@@ -169,7 +169,7 @@ public final class ParquetFile implements Closeable {
     /// Reads these columns, for one thread.
     ///
     /// @param id the SQL expression of the id whose hash is wanted too, or [#NO_ID]
-    public ParquetRows rows(List<ParquetColumn> wanted, String id) throws Unreadable {
+    public ParquetRows rows(List<ParquetColumn> wanted, String id) throws IOException {
         try {
             return new ParquetRows(duck.another(), name, source, wanted, id);
         } catch (SQLException broken) {

@@ -1,6 +1,5 @@
 package dev.ajar.store.parquet;
 
-import dev.ajar.store.Unreadable;
 import dev.ajar.store.row.Row;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -74,7 +73,7 @@ public final class ParquetRows implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Unreadable {
+    public void close() throws IOException {
         try {
             connection.close();
         } catch (SQLException broken) {

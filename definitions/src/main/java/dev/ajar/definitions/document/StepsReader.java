@@ -4,9 +4,9 @@ import dev.ajar.definitions.cel.Conditions;
 import dev.ajar.definitions.cel.Scope;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
 import dev.ajar.definitions.shape.Form.Alphabet;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression;
@@ -66,7 +66,7 @@ final class StepsReader {
 
     private Step step(Entry entry, List<String> names) {
         String what = "step " + Words.quoted(entry.key().text());
-        Fields fields = Fields.of(entry.value(), Shapes.STEP_SHAPE, what, problems);
+        Fields fields = Fields.of(entry.value(), ExperienceShapes.STEP_SHAPE, what, problems);
         if (presence) {
             fields.key("then")
                     .ifPresent(key -> problems.error(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -74,7 +75,9 @@ public final class Main implements Runnable {
 
     /// What goes wrong with files is told; anything else is a bug of ours, and whoever reports it needs its trace.
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult ignored) {
-        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        Throwable cause = failure instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNullElse(unchecked.getCause(), unchecked)
+                : failure;
         if (cause instanceof IOException) {
             command.getErr().println(cause.getMessage());
         } else {

@@ -15,6 +15,7 @@ import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
 import dev.ajar.store.Input;
 import dev.ajar.store.NoRoom;
+import dev.ajar.store.Progress;
 import dev.ajar.store.ReadQuality;
 import dev.ajar.store.Unreadable;
 import dev.ajar.store.Unwritable;
@@ -22,6 +23,7 @@ import dev.ajar.verdict.VerdictTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -130,6 +133,9 @@ final class MeasureCommand implements Callable<Integer> {
                 asOf.isEmpty() ? Question.LATEST : instant("--as-of", asOf),
                 from.isEmpty() ? Long.MIN_VALUE : instant("--from", from),
                 to.isEmpty() ? Long.MAX_VALUE : instant("--to", to));
+        if (question.from() >= question.to()) {
+            throw wrong("--from %s --to %s: expected an earlier and a later instant".formatted(from, to));
+        }
         if (!List.of("table", "json", "csv").contains(format)) {
             throw wrong("--format %s: expected table, json or csv".formatted(format));
         }
@@ -159,6 +165,9 @@ final class MeasureCommand implements Callable<Integer> {
         if (!inputs.problems().isEmpty()) {
             throw wrong(String.join("\n", inputs.problems()));
         }
+        if (sound.experiences().isEmpty()) {
+            throw wrong("nothing to measure: no Experience is defined");
+        }
         if (inputs.found().isEmpty()) {
             throw wrong("nothing to read: expected --events FILE or --source NAME=FILE");
         }
@@ -175,13 +184,16 @@ final class MeasureCommand implements Callable<Integer> {
         VerdictTable table = new VerdictTable(sound.experiences());
         List<Path> files = verdicts.isEmpty() ? List.of() : List.of(Path.of(verdicts));
         List<Writer> writers = format.equals("csv") ? List.of(out) : List.of();
+        new Targets(Stream.of(verdicts, quarantine)
+                        .filter(name -> !name.isEmpty())
+                        .map(Path::of)
+                        .toList())
+                .check(inputs);
         try (Writer quarantined = quarantineWriter();
-                VerdictFiles tables = new VerdictFiles(table, files, writers, surroundings.reading());
-                ProgressLine progress = new ProgressLine(surroundings.terminal())) {
+                VerdictFiles tables = new VerdictFiles(table, files, writers, surroundings.reading())) {
             SetAside aside = new SetAside(quarantined);
-            Measuring.Found found = new Measuring(sound, question, surroundings.reading())
-                    .measure(inputs, aside, progress, tables::add);
-            progress.close();
+            Measuring.Found found = watched(progress -> new Measuring(sound, question, surroundings.reading())
+                    .measure(inputs, aside, progress, tables::add));
             tables.write();
             Answer answer = new Answer(
                     found.asOf(),
@@ -195,8 +207,20 @@ final class MeasureCommand implements Callable<Integer> {
                 case "table" -> out.print(TextReport.of(answer));
                 default -> {}
             }
-            out.flush();
+            if (out.checkError()) {
+                throw new Unwritable("standard output", "the disk is full, or nobody reads it any more");
+            }
             return strict && found.quality().quarantined() > 0 ? QUARANTINED : 0;
+        }
+    }
+
+    private interface Watched {
+        Measuring.Found measure(Progress progress) throws IOException;
+    }
+
+    private Measuring.Found watched(Watched work) throws IOException {
+        try (ProgressLine progress = new ProgressLine(surroundings.terminal())) {
+            return work.measure(progress);
         }
     }
 
@@ -232,8 +256,11 @@ final class MeasureCommand implements Callable<Integer> {
         if (quarantine.isEmpty()) {
             return Writer.nullWriter();
         }
-        VerdictFiles.checkFolder(Path.of(quarantine));
-        return Files.newBufferedWriter(Path.of(quarantine));
+        try {
+            return Files.newBufferedWriter(Path.of(quarantine));
+        } catch (FileSystemException refused) {
+            throw Targets.unwritable(Path.of(quarantine), refused);
+        }
     }
 
     private long instant(String option, String text) {

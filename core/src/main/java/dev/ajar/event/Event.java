@@ -5,6 +5,7 @@ import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Attributes;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -73,7 +74,7 @@ public final class Event {
 
     /// All values, in the order of the declared attributes.
     public List<Value> values() {
-        return List.of(values);
+        return Collections.unmodifiableList(Arrays.asList(values));
     }
 
     @Override

@@ -92,6 +92,7 @@ final class Opening implements Closeable {
     /// Sets a stream down in a file, because it has to be read twice.
     private Path spooled(Origin.Stream stream) throws IOException {
         Path file = Files.createTempFile(settings.temporary(), "ajar-", ".input");
+        file.toFile().deleteOnExit();
         open.add(() -> Files.deleteIfExists(file));
         try {
             Files.copy(stream.bytes(), file, StandardCopyOption.REPLACE_EXISTING);

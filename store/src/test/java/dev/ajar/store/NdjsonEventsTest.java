@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +243,34 @@ class NdjsonEventsTest {
         assertThat(desk.quarantine)
                 .extracting(Quarantined::line, Quarantined::raw)
                 .containsExactly(tuple(1L, "{\"id\":\"e1\"}"), tuple(2L, "nonsense"));
+    }
+
+    @Test
+    void when_it_was_received_is_taken_from_the_line_or_is_the_moment_of_reading() throws IOException {
+        told("""
+                {"id":"e1","time":"2026-03-01T10:00:00Z","name":"n","received":"2026-03-02T00:00:00Z","recorded":"2026-03-01T23:00:00Z"}
+                {"id":"e2","time":"2026-03-01T10:00:00Z","name":"n"}
+                {"id":"e3","time":"2026-03-01T10:00:00Z","name":"n","recorded":"soon"}
+                """);
+        assertThat(desk.given())
+                .extracting(event -> event.received())
+                .containsExactly(Desk.at("2026-03-02T00:00:00Z"), Desk.at("2026-03-01T10:00:00Z"));
+        assertThat(desk.quarantine)
+                .extracting(Quarantined::reason)
+                .containsExactly("recorded is not an instant with an offset (RFC 3339)");
+    }
+
+    @Test
+    void progress_is_told_up_to_the_last_byte() throws IOException {
+        Path file = desk.file("e.ndjson", "{}\n".repeat(400_000));
+        long[] last = new long[2];
+        new EventReader(Desk.DOOR, new Settings(0, 0, 1, 1 << 20, folder))
+                .read(List.of(new Input.Events(new Origin.File(file))), () -> event -> {}, row -> {}, (done, total) -> {
+                    assertThat(done).isGreaterThan(last[0]);
+                    last[0] = done;
+                    last[1] = total;
+                });
+        assertThat(last).containsExactly(1_200_000, 1_200_000);
     }
 
     private String told(String text) throws IOException {

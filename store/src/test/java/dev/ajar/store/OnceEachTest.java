@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,28 @@ class OnceEachTest {
         assertThat(quality.unlistedValues()).containsExactly(new ReadQuality.Unlisted("error.type", "jammed", 1));
         assertThat(quality.dropped()).isEqualTo(1);
         assertThat(desk.given()).extracting(event -> event.value(5).text()).containsExactly("jammed", "busy");
+    }
+
+    @Test
+    void the_numbers_of_equal_rows_do_not_depend_on_threads() throws IOException {
+        StringBuilder rows = new StringBuilder("time,name,lock.id\n");
+        for (int number = 0; number < 60_000; number++) {
+            rows.append("2026-03-01T10:00:00Z,n,l")
+                    .append(number * 7919 % 20_000)
+                    .append('\n');
+        }
+        desk.events("a.csv", rows.toString());
+        desk.read(1);
+        List<String> alone = desk.given().stream()
+                .map(event -> event.sequence() + " " + event.id())
+                .toList();
+        assertThat(alone).hasSize(60_000);
+        assertThat(alone.stream().filter(each -> each.endsWith("-3"))).hasSize(20_000);
+        desk.read(3);
+        assertThat(desk.given().stream()
+                        .map(event -> event.sequence() + " " + event.id())
+                        .toList())
+                .isEqualTo(alone);
     }
 
     @Test

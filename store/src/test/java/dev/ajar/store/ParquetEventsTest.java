@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,13 +166,29 @@ class ParquetEventsTest {
     @Test
     void a_file_that_is_broken_is_told_as_such() throws Exception {
         byte[] sound = Files.readAllBytes(parquet("SELECT 'e1' AS id, %s AS time, 'n' AS name".formatted(T)));
-        assertThatThrownBy(() -> desk.events("cut.parquet", java.util.Arrays.copyOf(sound, sound.length / 2))
+        assertThatThrownBy(() -> desk.events("cut.parquet", Arrays.copyOf(sound, sound.length / 2))
                         .read())
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("cut.parquet: cannot be read as Parquet: ");
         desk = new Desk(folder);
         assertThatThrownBy(() -> desk.events("no.parquet", "id,time\n").read())
                 .hasMessageEndingWith("no.parquet: no Parquet file: it does not begin with PAR1");
+    }
+
+    @Test
+    void a_file_without_rows_has_no_events() throws Exception {
+        assertThat(told("SELECT 'e1' AS id, %s AS time, 'n' AS name WHERE false".formatted(T)))
+                .isEmpty();
+    }
+
+    @Test
+    void columns_that_differ_only_by_case_refuse_the_file() throws Exception {
+        Path file = parquet("SELECT 'e1' AS id, %s AS time, 'n' AS name, 'x' AS xxxx".formatted(T));
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace("xxxx", "NAME"), StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> desk.events(file).read())
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("two columns are named NAME_1, but for capital letters");
     }
 
     private String told(String select) throws IOException, SQLException {

@@ -24,17 +24,22 @@ public final class Globs {
             return List.of(literal);
         }
         Path base = base(literal);
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + literal.normalize());
+        PathMatcher matcher = matcher(literal.normalize().toString());
+        PathMatcher here = matcher(literal.normalize().toString().replace("**/", ""));
         int depth = name.contains("**") ? Integer.MAX_VALUE : literal.getNameCount() - base.getNameCount() + 1;
         if (!Files.isDirectory(base)) {
             return List.of();
         }
         try (Stream<Path> found = Files.walk(base, depth)) {
             return found.filter(Files::isRegularFile)
-                    .filter(path -> matcher.matches(path.normalize()))
+                    .filter(path -> matcher.matches(path.normalize()) || here.matches(path.normalize()))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static PathMatcher matcher(String glob) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
     }
 
     private static boolean isGlob(String name) {

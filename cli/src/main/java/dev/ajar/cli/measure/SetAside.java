@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Rows that were set aside: each is written down as one line of JSON, and the first of every kind is remembered.
@@ -28,7 +29,7 @@ public final class SetAside implements Quarantine {
     @Override
     public void take(Quarantined row) {
         first.merge(row.reason(), row, SetAside::earlier);
-        try (JsonGenerator line = json.createGenerator(KeepOpen.of(out))) {
+        try (JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), KeepOpen.of(out))) {
             line.writeStartObject();
             line.writeStringProperty("file", row.file());
             line.writeNumberProperty("line", row.line());

@@ -98,7 +98,7 @@ final class Findings {
         if (measurement.experience().session() instanceof SessionRule.Presence presence
                 && median.length > 0
                 && measurement.verdicts().bad() > 0
-                && median[0] > presence.every() - presence.every() / 4) {
+                && median[0] > presence.every() - presence.every() / 10) {
             findings.add(
                     "interval of %s: median %s, every: %s; so a slot can be silent though none was missed. Use every: %s"
                             .formatted(

@@ -11,7 +11,6 @@ import dev.ajar.tally.Tally;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -242,7 +241,7 @@ public final class JsonReport {
     }
 
     /// In declared order; what reached no step comes first.
-    private void bySteps(String name, Experience experience, SortedMap<String, Long> counts) {
+    private void bySteps(String name, Experience experience, Map<String, Long> counts) {
         json.writeArrayPropertyStart(name);
         Stream.concat(Stream.of(""), experience.steps().stream().map(Step::name))
                 .filter(counts::containsKey)
@@ -255,7 +254,7 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    static long sum(SortedMap<String, Long> counts) {
+    static long sum(Map<String, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

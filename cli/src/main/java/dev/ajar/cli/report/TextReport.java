@@ -5,13 +5,13 @@ import dev.ajar.expression.Value;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Limit;
+import dev.ajar.model.SessionRule;
 import dev.ajar.tally.Breakdown;
 import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Tally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// An answer as text for people: what one would paste into a chat.
@@ -41,7 +41,12 @@ public final class TextReport {
 
     private void experience(Measurement measurement) {
         Experience experience = measurement.experience();
-        String title = experience.title().getOrDefault("en", "");
+        String title = experience.title().isEmpty()
+                ? ""
+                : experience
+                        .title()
+                        .getOrDefault(
+                                "en", experience.title().values().iterator().next());
         text.append('\n').append(experience.name()).append(title.isEmpty() ? "" : " · " + title);
         text.append(" · ")
                 .append(Words.counted(measurement.verdicts().total(), "session", "sessions"))
@@ -96,6 +101,15 @@ public final class TextReport {
                         Words.count(each.getValue()),
                         Words.share(each.getValue(), measurement.verdicts().total()),
                         because.getOrDefault(each.getKey().reason().text(), "")));
+        long pending = measurement.verdicts().pending();
+        if (pending > 0) {
+            grid.row(
+                    "pending",
+                    "",
+                    Words.count(pending),
+                    Words.share(pending, measurement.verdicts().total()),
+                    "not settled yet");
+        }
         section("why", grid, reasons.size() - TOP_REASONS, "reasons");
     }
 
@@ -104,20 +118,22 @@ public final class TextReport {
         if (furthest.isEmpty()) {
             return;
         }
-        Grid grid = new Grid("lrrrr").row("furthest step", "sessions", "share", "good", "bad");
+        Grid grid = new Grid("lrrrrrr").row("furthest step", "sessions", "share", "good", "bad", "excluded", "pending");
         furthest.forEach((step, tally) -> grid.row(
                 step.isEmpty() ? "(none)" : step,
                 Words.count(tally.total()),
                 Words.share(tally.total(), measurement.verdicts().total()),
                 Words.count(tally.good()),
-                Words.count(tally.bad())));
+                Words.count(tally.bad()),
+                Words.count(tally.excluded()),
+                Words.count(tally.pending())));
         section("how far they came", grid, 0, "");
     }
 
     private void transitions(Measurement measurement) {
         List<Measurement.Transition> transitions = measurement.transitions();
-        if (transitions.isEmpty()) {
-            return;
+        if (transitions.isEmpty() || measurement.experience().session() instanceof SessionRule.Presence) {
+            return; // that a thing is heard again and again is no flow
         }
         Grid grid = new Grid("lrl");
         transitions.stream()
@@ -203,8 +219,8 @@ public final class TextReport {
     }
 
     private void experienceQuality(Measurement measurement) {
-        SortedMap<String, Long> unkeyed = measurement.unkeyed();
-        SortedMap<String, Long> orphans = measurement.orphans();
+        Map<String, Long> unkeyed = measurement.unkeyed();
+        Map<String, Long> orphans = measurement.orphans();
         Grid grid = new Grid("lrl");
         grid.row("unkeyed events", Words.count(JsonReport.sum(unkeyed)), steps(unkeyed));
         grid.row("orphans", Words.count(JsonReport.sum(orphans)), steps(orphans));
@@ -215,7 +231,7 @@ public final class TextReport {
                 .forEach(finding -> text.append("  ! ").append(finding).append('\n'));
     }
 
-    private static String steps(SortedMap<String, Long> bySteps) {
+    private static String steps(Map<String, Long> bySteps) {
         return bySteps.entrySet().stream()
                 .map(each ->
                         (each.getKey().isEmpty() ? "(no step)" : each.getKey()) + " " + Words.count(each.getValue()))
@@ -242,12 +258,13 @@ public final class TextReport {
                 .row("conflicting", Words.count(quality.conflicting()), conflicting(quality))
                 .row("quarantined", Words.count(quality.quarantined()), "");
         if (quality.future() > 0) {
-            grid.row("later than asked", Words.count(quality.future()), "");
+            grid.row("later than the as-of", Words.count(quality.future()), "");
         }
         if (quality.dropped() > 0) {
             grid.row("values dropped", Words.count(quality.dropped()), "arrays cannot be kept");
         }
         text.append(grid.text());
+        nothingRead(quality);
         Grid reasons = new Grid("rll");
         quality.reasons().stream()
                 .limit(TOP_FINDINGS)
@@ -261,6 +278,14 @@ public final class TextReport {
                 .forEach(each -> text.append("  ! ")
                         .append("%s has a value that is not listed: '%s' (%s)\n"
                                 .formatted(each.attribute(), each.value(), Words.count(each.count()))));
+    }
+
+    private void nothingRead(Answer.Quality quality) {
+        if (quality.read() == 0) {
+            text.append("  ! no event was read\n");
+        } else if (quality.quarantined() == quality.read()) {
+            text.append("  ! nothing could be read: every row was set aside. Is this the format that was said?\n");
+        }
     }
 
     private static String conflicting(Answer.Quality quality) {

@@ -31,10 +31,7 @@ final class TimePattern {
             char letter = letters.charAt(at);
             int from = at++;
             if (letter == '\'') {
-                int close = letters.indexOf('\'', at);
-                int end = close < 0 ? letters.length() : close;
-                pieces.add(TimePiece.literal(end == at ? "'" : letters.substring(at, end)));
-                at = Math.min(end + 1, letters.length());
+                at = quoted(letters, at, pieces);
             } else if (Character.isLetter(letter)) {
                 while (at < letters.length() && letters.charAt(at) == letter) {
                     at++;
@@ -45,6 +42,27 @@ final class TimePattern {
             }
         }
         return pieces;
+    }
+
+    /// Reads text in quotes, which stands for itself. Two quotes are a quote, inside of quotes and outside.
+    ///
+    /// @param from after the first quote
+    /// @return where the next piece begins
+    private static int quoted(String letters, int from, List<TimePiece> pieces) {
+        StringBuilder text = new StringBuilder();
+        int at = from;
+        while (at < letters.length()) {
+            char letter = letters.charAt(at++);
+            if (letter == '\'') {
+                if (at == letters.length() || letters.charAt(at) != '\'') {
+                    break;
+                }
+                at++;
+            }
+            text.append(letter);
+        }
+        pieces.add(TimePiece.literal(text.isEmpty() ? "'" : text.toString()));
+        return at;
     }
 
     /// The instant; unknown where the text is not written like this, or there is no such time.

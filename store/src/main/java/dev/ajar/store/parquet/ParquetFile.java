@@ -39,7 +39,7 @@ public final class ParquetFile implements Closeable {
                 .formatted(Duck.text(link.toString()));
         this.duck = Duck.on(List.of(link), name, memory, folder);
         try {
-            this.columns = ParquetColumn.flattened(describe());
+            this.columns = ParquetColumn.flattened(described());
             this.ranges = rowGroups();
         } catch (SQLException broken) {
             close();
@@ -53,7 +53,41 @@ public final class ParquetFile implements Closeable {
         }
         Path link = Files.createTempFile(folder, "ajar-", ".parquet");
         Files.delete(link);
+        link.toFile().deleteOnExit();
         return Files.createSymbolicLink(link, path);
+    }
+
+    private List<ParquetType.Field> described() throws SQLException, Unreadable {
+        List<ParquetType.Field> fields = describe();
+        List<String> written = written();
+        for (ParquetType.Field field : fields) {
+            if (!written.contains(field.name())) {
+                throw new Unreadable(name, "two columns are named %s, but for capital letters".formatted(field.name()));
+            }
+        }
+        return fields;
+    }
+
+    /// The names of the columns as they are in the file. DuckDB gives the second of two that differ only by case
+    /// another name.
+    private List<String> written() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = duck.connection().createStatement();
+                ResultSet nodes =
+                        statement.executeQuery("SELECT name, coalesce(num_children, 0) FROM parquet_schema(%s)"
+                                .formatted(Duck.text(link.toString())))) {
+            nodes.next(); // the root
+            long below = 0;
+            while (nodes.next()) {
+                if (below == 0) {
+                    names.add(nodes.getString(1));
+                } else {
+                    below--;
+                }
+                below += nodes.getLong(2);
+            }
+        }
+        return names;
     }
 
     private List<ParquetType.Field> describe() throws SQLException {

@@ -5,7 +5,7 @@ import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Shape;
 import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.shape.SourceShapes;
-import dev.ajar.definitions.yaml.Documents;
+import dev.ajar.definitions.yaml.Documents.Document;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Exclusion;
@@ -30,10 +30,10 @@ public final class Library {
     }
 
     /// Takes in a document.
-    public void add(Documents.Reading reading) {
-        switch (reading) {
-            case Documents.Reading.Read(var root) -> headers.add(root);
-            case Documents.Reading.Unread(var span) -> headers.unread(span);
+    public void add(Document document) {
+        switch (document) {
+            case Document.Read(var root) -> headers.add(root);
+            case Document.Unread(var span) -> headers.unread(span);
         }
     }
 

@@ -11,7 +11,6 @@ import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression;
 import dev.ajar.model.Step;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +50,9 @@ final class StepsReader {
                     "`steps`: %s".formatted(entries.size()),
                     "%s at most".formatted(MOST));
         }
-        List<Entry> named = new ArrayList<>();
-        for (Entry entry : entries) {
-            boolean sound = values.name(entry.key(), Alphabet.WORD, "step").isPresent();
-            if (named.size() < MOST) {
-                // A step with an unsound name is kept under it, so that whoever mentions it makes no second mistake.
-                named.add(entry);
-            }
-            assert sound || problems.hasErrors();
-        }
+        // A step whose name is not sound is kept under it, so that whoever mentions it makes no second mistake.
+        entries.forEach(entry -> values.name(entry.key(), Alphabet.WORD, "step"));
+        List<Entry> named = entries.stream().limit(MOST).toList();
         List<String> names = named.stream().map(entry -> entry.key().text()).toList();
         return named.stream().map(entry -> step(entry, names)).toList();
     }

@@ -5,6 +5,7 @@ import static dev.ajar.definitions.Told.experience;
 import static dev.ajar.definitions.Told.problems;
 import static dev.ajar.definitions.Told.sound;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Expression.Literal;
@@ -204,9 +205,9 @@ class ExperiencesTest {
                                       - {good: d-e, when: "steps.pressed.count == 2 && succeeded", because: So.}""").judge())
                     .extracting(Rule::name, Rule::ruling, Rule::once)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("a", Ruling.EXCLUDE, false),
-                            org.assertj.core.groups.Tuple.tuple("b.c", Ruling.BAD, true),
-                            org.assertj.core.groups.Tuple.tuple("d-e", Ruling.GOOD, false));
+                            tuple("a", Ruling.EXCLUDE, false),
+                            tuple("b.c", Ruling.BAD, true),
+                            tuple("d-e", Ruling.GOOD, false));
         }
 
         @Test

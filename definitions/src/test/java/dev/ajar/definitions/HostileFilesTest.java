@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -147,7 +148,7 @@ class HostileFilesTest {
 
     private String read(String name, byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve(name), bytes);
-        return DefinitionReader.read(java.util.List.of(file)) instanceof Reading.Unsound unsound
+        return DefinitionReader.read(List.of(file)) instanceof Reading.Unsound unsound
                 ? unsound.problems().stream()
                         .map(problem -> problem.render().replace(folder + "/", ""))
                         .collect(Collectors.joining())

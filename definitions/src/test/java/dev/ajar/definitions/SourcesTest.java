@@ -136,7 +136,7 @@ class SourcesTest {
                         .when()
                         .names())
                 .containsExactly(
-                        new Name("column.kwh", Type.STRING),
+                        new Name("column.kwh", Type.DOUBLE),
                         new Name("column.kwh", Type.DOUBLE),
                         new Name("column.kwh", Type.DOUBLE),
                         new Name("column.test", Type.BOOL),

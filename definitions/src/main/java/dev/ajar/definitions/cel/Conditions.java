@@ -88,7 +88,7 @@ public final class Conditions {
         }
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
-            var translation = new Translation(written, tree.getSource(), scope, where, problems);
+            var translation = new Translation(new Parsed(written, tree.getSource(), where, problems), scope);
             return told(translation.of(tree.getExpr(), condition), written, where);
         } catch (CelValidationException parser) {
             throw new IllegalStateException("the parser found an error and did not say so", parser);

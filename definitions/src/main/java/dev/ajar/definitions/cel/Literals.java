@@ -1,9 +1,6 @@
 package dev.ajar.definitions.cel;
 
 import dev.ajar.definitions.cel.Scope.Known;
-import dev.ajar.definitions.cel.Written.Stretch;
-import dev.ajar.definitions.problem.Problems;
-import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Expression;
@@ -17,7 +14,6 @@ import dev.ajar.expression.Value.DurationValue;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
-import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.List;
@@ -27,16 +23,12 @@ import java.util.OptionalLong;
 /// Reads what is written down as it is: texts, numbers, times, patterns.
 final class Literals {
 
-    private final Written written;
-    private final CelSource source;
-    private final String where;
-    private final Problems problems;
+    private final Parsed parsed;
+    private final Scope scope;
 
-    Literals(Written written, CelSource source, String where, Problems problems) {
-        this.written = written;
-        this.source = source;
-        this.where = where;
-        this.problems = problems;
+    Literals(Parsed parsed, Scope scope) {
+        this.parsed = parsed;
+        this.scope = scope;
     }
 
     Optional<Literal> of(CelExpr part) {
@@ -47,11 +39,14 @@ final class Literals {
             case DOUBLE_VALUE ->
                 Double.isFinite(constant.doubleValue())
                         ? Optional.of(new Literal(Type.DOUBLE, new DoubleValue(constant.doubleValue())))
-                        : refuse(part, "%s overflows".formatted(Words.quoted(text(part))), "a double that is finite");
+                        : parsed.refuse(
+                                part,
+                                "%s overflows".formatted(Words.quoted(parsed.text(part))),
+                                "a double that is finite");
             case STRING_VALUE -> string(part, constant.stringValue());
-            case NULL_VALUE -> refuse(part, "`null` is not offered", "`has(x)`: whether x is known");
-            case UINT64_VALUE -> refuse(part, "ints without a sign are not offered", "an int: without `u`");
-            case BYTES_VALUE -> refuse(part, "bytes are not offered", "a string: without `b`");
+            case NULL_VALUE -> parsed.refuse(part, "`null` is not offered", "`has(x)`: whether x is known");
+            case UINT64_VALUE -> parsed.refuse(part, "ints without a sign are not offered", "an int: without `u`");
+            case BYTES_VALUE -> parsed.refuse(part, "bytes are not offered", "a string: without `b`");
             case TIMESTAMP_VALUE, DURATION_VALUE, NOT_SET ->
                 throw new IllegalStateException("the parser never gives " + constant.getKind());
         };
@@ -60,7 +55,7 @@ final class Literals {
     private Optional<Literal> string(CelExpr part, String text) {
         boolean broken = text.codePoints().anyMatch(letter -> letter == 0 || (letter >= 0xD800 && letter <= 0xDFFF));
         return broken
-                ? refuse(part, "U+0000 or half a character: no event has such a text", "a text")
+                ? parsed.refuse(part, "U+0000 or half a character: no event has such a text", "a text")
                 : Optional.of(new Literal(Type.STRING, new StringValue(text)));
     }
 
@@ -68,9 +63,9 @@ final class Literals {
     Optional<Literal> element(CelExpr part) {
         return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 ? of(part)
-                : refuse(
+                : parsed.refuse(
                         part,
-                        "%s is no literal".formatted(Words.quoted(text(part))),
+                        "%s is no literal".formatted(Words.quoted(parsed.text(part))),
                         "strings, ints, doubles or bools");
     }
 
@@ -80,7 +75,7 @@ final class Literals {
         boolean text = argument.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && argument.constant().getKind() == CelConstant.Kind.STRING_VALUE;
         if (!text) {
-            return refuse(
+            return parsed.refuse(
                     argument, "`%s` takes a literal".formatted(function), function + "(\"…\") with a text in quotes");
         }
         String value = argument.constant().stringValue();
@@ -88,7 +83,7 @@ final class Literals {
             OptionalLong micros = Time.parse(value);
             return micros.isPresent()
                     ? Optional.of(new Literal(Type.INSTANT, new InstantValue(micros.getAsLong())))
-                    : refuse(
+                    : parsed.refuse(
                             argument,
                             "%s is no instant".formatted(Words.quoted(value)),
                             "a date, a time and an offset: `2026-03-01T10:00:00Z` or `2026-03-01T19:00:00+09:00`");
@@ -96,7 +91,7 @@ final class Literals {
         OptionalLong micros = Time.parseDuration(value, false);
         return micros.isPresent()
                 ? Optional.of(new Literal(Type.DURATION, new DurationValue(micros.getAsLong())))
-                : refuse(
+                : parsed.refuse(
                         argument,
                         "%s is no duration".formatted(Words.quoted(value)),
                         Time.parseDuration(value, true).isPresent()
@@ -109,19 +104,19 @@ final class Literals {
         boolean text = part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && part.constant().getKind() == CelConstant.Kind.STRING_VALUE;
         if (!text) {
-            refuse(part, "the pattern of `matches` must be a literal", "a pattern in quotes");
+            parsed.refuse(part, "the pattern of `matches` must be a literal", "a pattern in quotes");
             return Optional.empty();
         }
         Optional<Literal> literal = of(part);
         Optional<PatternSubset.Slip> slip = PatternSubset.slip(part.constant().stringValue());
-        slip.ifPresent(found -> problems.error(span(part), where + ": " + found.what(), found.expected()));
+        slip.ifPresent(found -> parsed.refuse(part, found.what(), found.expected()));
         return slip.isPresent()
                 ? Optional.empty()
                 : literal.map(found -> found.value().text());
     }
 
     /// Whether something made of literals alone has a value.
-    boolean isComputable(Expression expression) {
+    static boolean isComputable(Expression expression) {
         return !isConstant(expression)
                 || new Compiler<String>(name -> {
                             throw new IllegalArgumentException("no name among constants: " + name);
@@ -152,76 +147,26 @@ final class Literals {
     }
 
     /// Warns of a literal that the schema does not list for what it is compared with.
-    void warnUnlisted(Scope scope, Expression name, Expression literal, CelExpr part) {
-        Optional<Known> known = Translation.known(scope, name);
-        if (known.isPresent() && literal instanceof Literal(Type type, Value value)) {
-            List<Value> values = known.get().values();
+    void warnUnlisted(Expression name, Expression literal, CelExpr part) {
+        if (name instanceof Expression.Name(String called, Type ignored)
+                && literal instanceof Literal(Type type, Value value)) {
+            List<Value> values = scope.named(called).map(Known::values).orElse(List.of());
             if (!values.isEmpty() && !values.contains(value)) {
-                List<String> listed = values.stream()
-                        .map(listedValue -> text(type, listedValue))
-                        .toList();
-                problems.warn(
-                        span(part),
-                        "%s: %s is not one of the values of %s"
-                                .formatted(
-                                        where,
-                                        Words.quoted(text(type, value)),
-                                        Words.quoted(((Expression.Name) name).name())),
-                        Words.anyOf(listed),
-                        problems.nearest(text(type, value), listed));
+                List<String> listed =
+                        values.stream().map(each -> text(type, each)).toList();
+                parsed.problems()
+                        .warn(
+                                parsed.span(part),
+                                "%s: %s is not one of the values of %s"
+                                        .formatted(
+                                                parsed.where(), Words.quoted(text(type, value)), Words.quoted(called)),
+                                Words.anyOf(listed),
+                                parsed.problems().nearest(text(type, value), listed));
             }
         }
     }
 
     private static String text(Type type, Value value) {
         return type == Type.STRING ? "'" + value.text() + "'" : value.text();
-    }
-
-    /// What to write where two types do not fit, if a literal is one of the two.
-    String hint(Expression first, Expression second) {
-        if (first instanceof Literal one && !(second instanceof Literal)) {
-            return hint(one, second.type());
-        }
-        if (second instanceof Literal two) {
-            return hint(two, first.type());
-        }
-        boolean numbers = isNumber(first.type()) && isNumber(second.type());
-        return numbers ? "; a cast: `double(x)` or `int(x)`" : "";
-    }
-
-    private static String hint(Literal literal, Type wanted) {
-        String text = literal.value().text();
-        return switch (wanted) {
-            case DOUBLE -> literal.type() == Type.INT ? ": `%s.0`".formatted(text) : "";
-            case STRING -> literal.type() == Type.STRING ? "" : ": `'%s'`".formatted(text);
-            case INSTANT -> ": `timestamp('2026-03-01T10:00:00Z')`";
-            case DURATION -> ": `duration('90s')`";
-            case BOOL -> text.equals("true") || text.equals("false") ? ": `%s` without quotes".formatted(text) : "";
-            case INT ->
-                literal.value() instanceof DoubleValue(double number)
-                        ? number == Math.rint(number) && Math.abs(number) < 1e15
-                                ? ": `%s`".formatted((long) number)
-                                : "; a cast: `double(x)` for the int"
-                        : text.matches("-?[0-9]+") ? ": `%s` without quotes".formatted(text) : "";
-        };
-    }
-
-    private static boolean isNumber(Type type) {
-        return type == Type.INT || type == Type.DOUBLE;
-    }
-
-    private Optional<Literal> refuse(CelExpr part, String what, String expected) {
-        problems.error(span(part), "%s: %s".formatted(where, what), expected);
-        return Optional.empty();
-    }
-
-    private Span span(CelExpr part) {
-        Stretch stretch = written.stretch(part, source);
-        return written.span(stretch.from(), stretch.to());
-    }
-
-    private String text(CelExpr part) {
-        Stretch stretch = written.stretch(part, source);
-        return written.text().substring(stretch.from(), stretch.to());
     }
 }

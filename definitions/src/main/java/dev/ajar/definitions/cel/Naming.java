@@ -2,14 +2,11 @@ package dev.ajar.definitions.cel;
 
 import dev.ajar.definitions.cel.Scope.Columns;
 import dev.ajar.definitions.cel.Scope.Known;
-import dev.ajar.definitions.cel.Written.Stretch;
 import dev.ajar.definitions.problem.Problems;
-import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Expression.Name;
 import dev.ajar.expression.Type;
-import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.HashMap;
@@ -23,21 +20,15 @@ final class Naming {
     private static final String COLUMN = "column";
     private static final String COLUMN_DOT = "column.";
 
-    private final Written written;
-    private final CelSource source;
+    private final Parsed parsed;
     private final Scope scope;
-    private final String where;
-    private final Problems problems;
 
     /// The types that open columns have been given by what is asked of them.
     private final Map<String, Type> columns = new HashMap<>();
 
-    Naming(Written written, CelSource source, Scope scope, String where, Problems problems) {
-        this.written = written;
-        this.source = source;
+    Naming(Parsed parsed, Scope scope) {
+        this.parsed = parsed;
         this.scope = scope;
-        this.where = where;
-        this.problems = problems;
     }
 
     /// Whether this is nothing but a name.
@@ -90,8 +81,7 @@ final class Naming {
     Optional<Name> name(CelExpr part, Type wish) {
         String name = dotted(part).orElse("");
         if (name.isEmpty()) {
-            problems.error(span(part), "%s: no name".formatted(where), "a name such as `lock.id`");
-            return Optional.empty();
+            return parsed.refuse(part, "no name", "a name such as `lock.id`");
         }
         if (scope.columns() != Columns.NONE && name.startsWith(COLUMN_DOT)) {
             return column(part, name, wish);
@@ -101,6 +91,11 @@ final class Naming {
             tellUnknown(part, name);
         }
         return known.map(found -> new Name(name, found.type()));
+    }
+
+    /// Takes over what has been found out about the types of open columns.
+    void learn(Naming other) {
+        columns.putAll(other.columns);
     }
 
     /// The name that `has` asks for, which says nothing about its type.
@@ -113,11 +108,12 @@ final class Naming {
     private Optional<Name> column(CelExpr part, String name, Type wish) {
         String column = name.substring(COLUMN_DOT.length());
         if (scope.columns() == Columns.LINE && !column.equals("line")) {
-            problems.error(
-                    span(part),
-                    "%s: no column %s".formatted(where, Words.quoted(column)),
-                    "`column.line`: a file of lines has no other column",
-                    List.of("column.line"));
+            parsed.problems()
+                    .error(
+                            parsed.span(part),
+                            "%s: no column %s".formatted(parsed.where(), Words.quoted(column)),
+                            "`column.line`: a file of lines has no other column",
+                            List.of("column.line"));
             return Optional.empty();
         }
         if (scope.columns() != Columns.OPEN) {
@@ -125,40 +121,29 @@ final class Naming {
         }
         Type before = columns.putIfAbsent(name, wish);
         if (before != null && before != wish) {
-            problems.error(
-                    span(part),
-                    "%s: the column %s is used as %s here and as %s before"
-                            .formatted(where, Words.quoted(column), Conditions.a(wish), Conditions.a(before)),
+            return parsed.refuse(
+                    part,
+                    "the column %s is used as %s here and as %s before"
+                            .formatted(Words.quoted(column), Conditions.a(wish), Conditions.a(before)),
                     "one type for one column");
-            return Optional.empty();
         }
         return Optional.of(new Name(name, wish));
     }
 
     private void tellUnknown(CelExpr part, String name) {
-        if (!scope.complete()) {
-            return;
-        }
-        Optional<String> text = wasText(part, name);
-        if (text.isPresent()) {
+        if (scope.complete()) {
+            Problems problems = parsed.problems();
             problems.error(
-                    span(part),
-                    "%s: unknown name %s".formatted(where, Words.quoted(name)),
-                    "a text needs its own quotes: \"'%s'\"".formatted(text.get()),
-                    problems.nearest(name, scope.names().keySet()));
-            return;
+                    parsed.span(part),
+                    "%s: unknown name %s".formatted(parsed.where(), Words.quoted(name)),
+                    wasText(part) ? "a text needs its own quotes: \"'%s'\"".formatted(name) : scope.sees(),
+                    scope.nearest(name, problems));
         }
-        problems.error(
-                span(part),
-                "%s: unknown name %s".formatted(where, Words.quoted(name)),
-                scope.sees(),
-                scope.nearest(name, problems));
     }
 
-    /// The whole expression is one word, and such a word is more often a text than a name.
-    private Optional<String> wasText(CelExpr part, String name) {
-        boolean alone = written.tokens().size() == 1 && part.getKind() == CelExpr.ExprKind.Kind.IDENT;
-        return alone ? Optional.of(name) : Optional.empty();
+    /// Whether all of the expression is one word: such a word is more often a text than a name.
+    private boolean wasText(CelExpr part) {
+        return parsed.written().tokens().size() == 1 && part.getKind() == CelExpr.ExprKind.Kind.IDENT;
     }
 
     /// Whether all types in an expression are really known. Where one is not, that has been told, and what follows from
@@ -166,10 +151,5 @@ final class Naming {
     boolean isSound(Expression expression) {
         return expression.names().stream()
                 .allMatch(name -> scope.named(name.name()).map(Known::sound).orElse(true));
-    }
-
-    private Span span(CelExpr part) {
-        Stretch stretch = written.stretch(part, source);
-        return written.span(stretch.from(), stretch.to());
     }
 }

@@ -2,6 +2,7 @@ package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.cel.Conditions;
 import dev.ajar.definitions.problem.Problems;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
 import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
@@ -129,7 +130,7 @@ final class ExperienceReader {
         var accepted = new ArrayList<Experience.Simplification>();
         fields.at("accepted").ifPresent(node -> {
             for (Node item : values.items(node, "`accepted`")) {
-                Fields written = Fields.of(item, Shapes.SIMPLIFICATION, problems);
+                Fields written = Fields.of(item, ExperienceShapes.SIMPLIFICATION, problems);
                 accepted.add(new Experience.Simplification(
                         prose(written, "that"), prose(written, "because"), prose(written, "effect")));
             }

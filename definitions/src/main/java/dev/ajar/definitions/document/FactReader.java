@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads `reason` and `dimensions`: names of facts that stand by themselves.
 final class FactReader {
@@ -50,9 +51,8 @@ final class FactReader {
         if (!knowsAll()) {
             return;
         }
-        List<String> folded = java.util.stream.Stream.of("last." + name, "first." + name)
-                .filter(facts::has)
-                .toList();
+        List<String> folded =
+                Stream.of("last." + name, "first." + name).filter(facts::has).toList();
         problems.error(
                 Names.inside(node),
                 "`reason`: no fact %s".formatted(Words.quoted(name)),

@@ -1,8 +1,8 @@
 package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.model.Limit;
 import dev.ajar.model.Step;
@@ -20,7 +20,7 @@ final class GoalReader {
     static Goal read(Fields fields, List<Step> steps, Values values) {
         Optional<Node> written = fields.at("success");
         if (written.isPresent() && written.get() instanceof Node.Entries) {
-            Fields success = Fields.of(written.get(), Shapes.SUCCESS, values.problems());
+            Fields success = Fields.of(written.get(), ExperienceShapes.SUCCESS, values.problems());
             return new Goal(
                     success.at("step")
                             .flatMap(node -> onTheWay(node, "`success`", steps, values))

@@ -2,9 +2,9 @@ package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
 import dev.ajar.definitions.shape.Form.Alphabet;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression.Name;
@@ -58,7 +58,7 @@ final class IndicatorReader {
 
     private Optional<Indicator> indicator(String name, Node node) {
         String what = "indicator " + Words.quoted(name);
-        Fields fields = Fields.of(node, Shapes.INDICATOR, what, problems);
+        Fields fields = Fields.of(node, ExperienceShapes.INDICATOR, what, problems);
         if (fields.has("sessions")) {
             return Optional.of(sessions(name, what, fields));
         }

@@ -5,9 +5,9 @@ import dev.ajar.definitions.cel.Scope;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
 import dev.ajar.definitions.shape.Form.Alphabet;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Expression;
 import dev.ajar.model.Rule;
@@ -46,7 +46,7 @@ final class JudgeReader {
     }
 
     private Rule rule(Node node, Map<String, Span> seen) {
-        Fields fields = Fields.of(node, Shapes.RULE, called(node), problems);
+        Fields fields = Fields.of(node, ExperienceShapes.RULE, called(node), problems);
         List<Ruling> rulings = Stream.of(Ruling.values())
                 .filter(ruling -> fields.has(word(ruling)))
                 .toList();

@@ -1,8 +1,12 @@
 package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.problem.Problems;
+import dev.ajar.definitions.shape.ExperienceShapes;
+import dev.ajar.definitions.shape.Shape;
 import dev.ajar.definitions.shape.Shapes;
-import dev.ajar.definitions.yaml.Documents;
+import dev.ajar.definitions.shape.SourceShapes;
+import dev.ajar.definitions.yaml.Documents.Document;
+import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Exclusion;
 import dev.ajar.model.Experience;
@@ -26,10 +30,10 @@ public final class Library {
     }
 
     /// Takes in a document.
-    public void add(Documents.Reading reading) {
-        switch (reading) {
-            case Documents.Reading.Read(var root) -> headers.add(root);
-            case Documents.Reading.Unread(var span) -> headers.unread(span);
+    public void add(Document document) {
+        switch (document) {
+            case Document.Read(var root) -> headers.add(root);
+            case Document.Unread(var span) -> headers.unread(span);
         }
     }
 
@@ -45,12 +49,13 @@ public final class Library {
         List<Timeline> timelines =
                 readAll(Shapes.TIMELINE, new TimelineReader(vocabulary, names, problems)::read, Timeline::name);
         List<Source> sources =
-                readAll(Shapes.SOURCE, new SourceReader(vocabulary, names, problems)::read, Source::name);
-        List<Experience> experiences =
-                readAll(Shapes.EXPERIENCE, new ExperienceReader(vocabulary, names, problems)::read, Experience::name);
+                readAll(SourceShapes.SOURCE, new SourceReader(vocabulary, names, problems)::read, Source::name);
+        List<Experience> experiences = readAll(
+                ExperienceShapes.EXPERIENCE, new ExperienceReader(vocabulary, names, problems)::read, Experience::name);
         List<Exclusion> exclusions = readAll(
                 Shapes.EXCLUSION,
-                new ExclusionReader(vocabulary, experiences, headers.mayMiss(Shapes.EXPERIENCE), problems)::read,
+                new ExclusionReader(vocabulary, experiences, headers.mayMiss(ExperienceShapes.EXPERIENCE), problems)
+                        ::read,
                 Exclusion::name);
         var definitions = new Definitions(vocabulary.attributes(), sources, timelines, experiences, exclusions);
         return problems.hasErrors() ? definitions : Fingerprint.fillIn(definitions);
@@ -65,8 +70,7 @@ public final class Library {
     }
 
     /// Reads all documents of a kind; those whose name is taken are read for their problems alone.
-    private <T> List<T> readAll(
-            dev.ajar.definitions.shape.Shape kind, Function<Draft, T> read, Function<T, String> name) {
+    private <T> List<T> readAll(Shape kind, Function<Draft, T> read, Function<T, String> name) {
         var all = new ArrayList<T>();
         for (Draft draft : headers.of(kind)) {
             T document = read.apply(draft);
@@ -74,7 +78,7 @@ public final class Library {
                 all.add(document);
             }
         }
-        all.sort(Comparator.comparing(name, dev.ajar.expression.Value.StringValue::compare));
+        all.sort(Comparator.comparing(name, StringValue::compare));
         return all;
     }
 }

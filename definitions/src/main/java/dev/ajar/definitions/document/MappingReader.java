@@ -3,7 +3,7 @@ package dev.ajar.definitions.document;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
-import dev.ajar.definitions.shape.Shapes;
+import dev.ajar.definitions.shape.SourceShapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
@@ -53,7 +53,7 @@ final class MappingReader {
         if (!(node instanceof Node.Entries)) {
             return columns.column(node, what).<Mapping>map(Mapping.Column::new).orElse(ABSENT);
         }
-        Fields fields = Fields.of(node, Shapes.MAPPING, problems);
+        Fields fields = Fields.of(node, SourceShapes.MAPPING, problems);
         if (fields.has("value") == fields.has("column")) {
             problems.error(
                     fields.start(),

@@ -2,8 +2,8 @@ package dev.ajar.definitions.document;
 
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Expression;
@@ -67,8 +67,8 @@ final class SessionDoubts {
         this.vocabulary = vocabulary;
         this.problems = problems;
         session = fields.at("session")
-                .map(node -> Fields.of(node, Shapes.SESSION, new Problems()))
-                .orElse(Fields.none(Shapes.SESSION, fields.start()));
+                .map(node -> Fields.of(node, ExperienceShapes.SESSION, new Problems()))
+                .orElse(Fields.none(ExperienceShapes.SESSION, fields.start()));
     }
 
     void tell() {
@@ -105,7 +105,8 @@ final class SessionDoubts {
     private Optional<Node> success() {
         return fields.at("success")
                 .filter(node -> node instanceof Node.Entries)
-                .flatMap(node -> Fields.of(node, Shapes.SUCCESS, new Problems()).at("within"));
+                .flatMap(node -> Fields.of(node, ExperienceShapes.SUCCESS, new Problems())
+                        .at("within"));
     }
 
     private static String written(Optional<Node> node) {
@@ -220,7 +221,7 @@ final class SessionDoubts {
                     .findFirst()
                     .orElse("");
             problems.warn(
-                    Fields.of(fields.at("expect").orElseThrow(), Shapes.EXPECT, new Problems())
+                    Fields.of(fields.at("expect").orElseThrow(), ExperienceShapes.EXPECT, new Problems())
                             .at("while")
                             .map(Names::inside)
                             .orElse(fields.start()),

@@ -4,8 +4,8 @@ import dev.ajar.definitions.cel.Conditions;
 import dev.ajar.definitions.cel.Scope;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Expression.Name;
@@ -40,8 +40,8 @@ final class SessionReader {
 
     SessionRule read(Fields fields, List<Step> steps, String success) {
         Fields session = fields.at("session")
-                .map(node -> Fields.of(node, Shapes.SESSION, problems))
-                .orElse(Fields.none(Shapes.SESSION, fields.start()));
+                .map(node -> Fields.of(node, ExperienceShapes.SESSION, problems))
+                .orElse(Fields.none(ExperienceShapes.SESSION, fields.start()));
         return fields.at("expect").isPresent()
                 ? presence(fields, session, fields.at("expect").get())
                 : keyed(fields, session, steps, success);
@@ -141,7 +141,7 @@ final class SessionReader {
         if (fields.has("session") && !session.has("settle")) {
             session.tellMissing("settle", problems);
         }
-        Fields written = Fields.of(expect, Shapes.EXPECT, problems);
+        Fields written = Fields.of(expect, ExperienceShapes.EXPECT, problems);
         Optional<Name> per = written.at("per").flatMap(node -> names.attribute(node, "`per`"));
         return new SessionRule.Presence(
                 written.at("every")

@@ -5,7 +5,7 @@ import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
-import dev.ajar.definitions.shape.Shapes;
+import dev.ajar.definitions.shape.SourceShapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression;
@@ -47,8 +47,8 @@ final class SourceReader {
                 .map(word -> Format.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Format.CSV);
         Fields clock = fields.at("clock")
-                .map(node -> Fields.of(node, Shapes.CLOCK, problems))
-                .orElse(Fields.none(Shapes.CLOCK, fields.start()));
+                .map(node -> Fields.of(node, SourceShapes.CLOCK, problems))
+                .orElse(Fields.none(SourceShapes.CLOCK, fields.start()));
         return new Source(
                 draft.name(),
                 format,
@@ -95,7 +95,7 @@ final class SourceReader {
     }
 
     private Source.Row row(Node node, Format format, Map<String, Span> seen) {
-        Fields fields = Fields.of(node, Shapes.ROW_EVENT, problems);
+        Fields fields = Fields.of(node, SourceShapes.ROW_EVENT, problems);
         var columns = new ColumnReader(format, problems, values);
         var times = new TimeReader(columns, problems);
         var mappings = new MappingReader(columns, times, vocabulary, problems);

@@ -4,14 +4,13 @@ import dev.ajar.definitions.cel.Conditions;
 import dev.ajar.definitions.cel.Scope;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
+import dev.ajar.definitions.shape.ExperienceShapes;
 import dev.ajar.definitions.shape.Fields;
 import dev.ajar.definitions.shape.Form.Alphabet;
-import dev.ajar.definitions.shape.Shapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression;
 import dev.ajar.model.Step;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +50,16 @@ final class StepsReader {
                     "`steps`: %s".formatted(entries.size()),
                     "%s at most".formatted(MOST));
         }
-        List<Entry> named = new ArrayList<>();
-        for (Entry entry : entries) {
-            boolean sound = values.name(entry.key(), Alphabet.WORD, "step").isPresent();
-            if (named.size() < MOST) {
-                // A step with an unsound name is kept under it, so that whoever mentions it makes no second mistake.
-                named.add(entry);
-            }
-            assert sound || problems.hasErrors();
-        }
+        // A step whose name is not sound is kept under it, so that whoever mentions it makes no second mistake.
+        entries.forEach(entry -> values.name(entry.key(), Alphabet.WORD, "step"));
+        List<Entry> named = entries.stream().limit(MOST).toList();
         List<String> names = named.stream().map(entry -> entry.key().text()).toList();
         return named.stream().map(entry -> step(entry, names)).toList();
     }
 
     private Step step(Entry entry, List<String> names) {
         String what = "step " + Words.quoted(entry.key().text());
-        Fields fields = Fields.of(entry.value(), Shapes.STEP_SHAPE, what, problems);
+        Fields fields = Fields.of(entry.value(), ExperienceShapes.STEP_SHAPE, what, problems);
         if (presence) {
             fields.key("then")
                     .ifPresent(key -> problems.error(

@@ -3,7 +3,7 @@ package dev.ajar.definitions.document;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.shape.Fields;
-import dev.ajar.definitions.shape.Shapes;
+import dev.ajar.definitions.shape.SourceShapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Source.TimeFormat;
@@ -39,7 +39,7 @@ final class TimeReader {
                     .<When>map(column -> new When.Read(List.of(column), "", new TimeFormat.Rfc3339()))
                     .orElse(new When.Absent());
         }
-        Fields fields = Fields.of(node, Shapes.TIME, problems);
+        Fields fields = Fields.of(node, SourceShapes.TIME, problems);
         if (fields.has("at")) {
             return at(fields, what);
         }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Reads single things out of nodes: names, durations, instants, words. What is wrong is told and gives nothing.
 ///
@@ -182,9 +183,7 @@ record Values(Problems problems) {
         List<String> first = choices.stream().limit(13).toList();
         return first.size() <= 12
                 ? first
-                : java.util.stream.Stream.concat(
-                                first.stream().limit(12),
-                                java.util.stream.Stream.of("another %s".formatted(choices.size() - 12)))
+                : Stream.concat(first.stream().limit(12), Stream.of("another %s".formatted(choices.size() - 12)))
                         .toList();
     }
 

@@ -14,6 +14,7 @@ import dev.ajar.model.Schema;
 import dev.ajar.model.Source.Format;
 import dev.ajar.model.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ final class Vocabulary {
         names.put("event.id", Type.STRING);
         names.put("event.name", Type.STRING);
         names.put("event.time", Type.INSTANT);
-        return java.util.Collections.unmodifiableMap(names);
+        return Collections.unmodifiableMap(names);
     }
 
     /// @param unsoundProperties those whose type is only a stand-in

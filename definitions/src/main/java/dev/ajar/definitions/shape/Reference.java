@@ -2,6 +2,7 @@ package dev.ajar.definitions.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The table as a page for people: every kind of document, every key.
@@ -41,7 +42,7 @@ public final class Reference {
             `+ - *` on numbers, instant ± duration, instant − instant, `in` a list of literals, `has(x)`, `startsWith`, `endsWith`,
             `contains`, `matches` (a literal pattern), `size` of a string, `timestamp("…")`, `duration("…")`, `int()` and `double()`.
             Names are checked when the definition is read, and so are types: an int and a double meet by a cast. In a `Source` a column
-            is a string; in `parquet` and `table` it is taken to have the type of what it is compared with (alone or in `has`, a string),
+            is a string; in `parquet` and `table` it is taken to have the type of what it is compared with (without a comparison, a string),
             and what the file really holds is seen when it is read. A part of a name that is no word of CEL stands in backticks:
             ``http.request.header.`content-type` ``.
 
@@ -150,6 +151,6 @@ public final class Reference {
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

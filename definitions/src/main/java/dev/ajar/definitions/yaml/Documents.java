@@ -20,36 +20,36 @@ public final class Documents {
     private Documents() {}
 
     /// What came of one document.
-    public sealed interface Reading {
+    public sealed interface Document {
 
         /// It could be read.
-        record Read(Node root) implements Reading {}
+        record Read(Node root) implements Document {}
 
         /// It could not; why has been told.
-        record Unread(Span span) implements Reading {}
+        record Unread(Span span) implements Document {}
     }
 
     /// The documents of a file, without those in which nothing is written.
-    public static List<Reading> in(SourceText source, Problems problems) {
-        var readings = new ArrayList<Reading>();
+    public static List<Document> in(SourceText source, Problems problems) {
+        var documents = new ArrayList<Document>();
         int longLine = source.longLine(LONGEST_LINE);
         if (longLine >= 0) {
             problems.error(
                     source.lineStart(longLine),
                     "the line is too long",
                     "at most %s characters".formatted(LONGEST_LINE));
-            return List.of(new Reading.Unread(source.whole()));
+            return List.of(new Document.Unread(source.whole()));
         }
         for (Span document : split(source)) {
-            if (readings.size() == MOST) {
+            if (documents.size() == MOST) {
                 problems.error(document, "more than %s documents in one file".formatted(MOST), "several files");
                 break;
             }
             if (!isBlank(document)) {
-                readings.add(new TreeBuilder(document, problems).read());
+                documents.add(new TreeBuilder(document, problems).read());
             }
         }
-        return readings;
+        return documents;
     }
 
     /// A line that begins with `---` ends one document and begins the next, wherever it stands.

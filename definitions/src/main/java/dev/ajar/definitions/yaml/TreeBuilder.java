@@ -3,7 +3,7 @@ package dev.ajar.definitions.yaml;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
 import dev.ajar.definitions.problem.Words;
-import dev.ajar.definitions.yaml.Documents.Reading;
+import dev.ajar.definitions.yaml.Documents.Document;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.definitions.yaml.Node.Style;
 import java.util.ArrayList;
@@ -48,18 +48,18 @@ final class TreeBuilder {
         offsets = new Offsets(document);
     }
 
-    Reading read() {
+    Document read() {
         try {
             Iterator<Event> events =
                     new Parse(SETTINGS).parseString(document.text()).iterator();
-            Reading reading = new Reading.Unread(document);
+            Document read = new Document.Unread(document);
             while (events.hasNext()) {
                 Event event = events.next();
                 if (event instanceof NodeEvent) {
-                    reading = new Reading.Read(node(event, events, 0));
+                    read = new Document.Read(node(event, events, 0));
                 }
             }
-            return reading;
+            return read;
         } catch (TooMuch tooMuch) {
             problems.error(tooMuch.span, tooMuch.what, tooMuch.expected);
         } catch (ReaderException unreadable) {
@@ -73,7 +73,7 @@ final class TreeBuilder {
         } catch (YamlEngineException other) {
             problems.error(document, "this is no YAML: " + other.getMessage(), "");
         }
-        return new Reading.Unread(document);
+        return new Document.Unread(document);
     }
 
     private Node node(Event event, Iterator<Event> events, int depth) {

@@ -1,16 +1,12 @@
 package dev.ajar.session;
 
-import dev.ajar.event.Event;
-import dev.ajar.event.EventNames;
 import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Value;
-import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.timeline.Known;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -18,42 +14,48 @@ import java.util.function.LongConsumer;
 /// Keeps events by entity, and tells a session for each slot in which the entity is expected to be heard of.
 final class BySlot implements SessionFold.Keeping {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Experience experience;
     private final SessionRule.Presence rule;
     private final Shape shape;
-    private final Evaluation<Event> entity;
     private final int perUse;
     private final long aside;
     private final Flow flow;
-    private final Map<Value, Long> firstSeen = new HashMap<>();
-    private final Map<Value, Entries> byEntity = new HashMap<>();
+    private final Map<String, Thing> byKey = new HashMap<>();
 
-    BySlot(Experience experience, Definitions definitions, SessionRule.Presence rule, Shape shape) {
+    /// An entity, and what was heard of it.
+    private static final class Thing {
+
+        private final Value entity;
+        private final Entries entries = new Entries();
+        private long firstSeen = Long.MAX_VALUE;
+
+        Thing(Value entity) {
+            this.entity = entity;
+        }
+
+        void see(long time) {
+            firstSeen = Math.min(firstSeen, time);
+        }
+    }
+
+    BySlot(Experience experience, SessionRule.Presence rule, Shape shape) {
         this.experience = experience;
         this.rule = rule;
         this.shape = shape;
-        entity = new Compiler<>(new EventNames(definitions.attributes())).compile(rule.per());
         perUse = shape.use(rule.per().name());
         aside = SessionFold.aside(experience.steps());
         flow = new Flow(experience);
     }
 
     @Override
-    public void see(Event event) {
-        Value thing = entity.of(event);
-        if (thing.isKnown()) {
-            firstSeen.merge(thing, event.time(), Math::min);
+    public void take(Entry entry) {
+        Thing thing = byKey.computeIfAbsent(entry.key(), ignored -> new Thing(entry.value(perUse)));
+        thing.see(entry.time());
+        if (entry.isRelevant()) {
+            thing.entries.add(entry);
         }
-    }
-
-    @Override
-    public boolean take(Event event, long hits) {
-        Value thing = entity.of(event);
-        if (!thing.isKnown()) {
-            return false;
-        }
-        byEntity.computeIfAbsent(thing, ignored -> new Entries()).add(shape.entry(event, hits));
-        return true;
     }
 
     @Override
@@ -61,9 +63,11 @@ final class BySlot implements SessionFold.Keeping {
         if (!(other instanceof BySlot others)) {
             throw new IllegalArgumentException("another kind of session: " + other);
         }
-        others.firstSeen.forEach((thing, time) -> firstSeen.merge(thing, time, Math::min));
-        others.byEntity.forEach((thing, entries) ->
-                byEntity.computeIfAbsent(thing, ignored -> new Entries()).merge(entries));
+        others.byKey.forEach((key, theirs) -> {
+            Thing ours = byKey.computeIfAbsent(key, ignored -> new Thing(theirs.entity));
+            ours.see(theirs.firstSeen);
+            ours.entries.merge(theirs.entries);
+        });
     }
 
     @Override
@@ -73,25 +77,25 @@ final class BySlot implements SessionFold.Keeping {
                     return moment -> property.asOf(moment.entity(), moment.at());
                 })
                 .compile(rule.during());
-        firstSeen.forEach((thing, seen) -> {
-            List<Entry> inOrder = byEntity.getOrDefault(thing, new Entries()).upTo(asOf);
+        byKey.forEach((key, thing) -> {
+            Stretch inOrder = thing.entries.upTo(asOf);
             int next = 0;
             long every = rule.every();
-            long first = -Math.floorDiv(-Math.max(rule.from(), seen), every) * every;
-            boolean atStart = expected.holds(new Moment(thing, first));
+            long first = -Math.floorDiv(-Math.max(rule.from(), thing.firstSeen), every) * every;
+            boolean atStart = expected.holds(new Moment(thing.entity, first));
             for (long start = first; start <= asOf; start += every) {
                 long end = start + every;
-                boolean atEnd = expected.holds(new Moment(thing, end));
+                boolean atEnd = expected.holds(new Moment(thing.entity, end));
                 int begin = next;
-                while (begin < inOrder.size() && inOrder.get(begin).time() < start) {
+                while (begin < inOrder.size() && inOrder.at(begin).time() < start) {
                     begin++;
                 }
                 next = begin;
-                while (next < inOrder.size() && inOrder.get(next).time() < end) {
+                while (next < inOrder.size() && inOrder.at(next).time() < end) {
                     next++;
                 }
                 if (atStart && atEnd) {
-                    teller.accept(new Found.Complete(slot(thing, start, inOrder.subList(begin, next))));
+                    teller.accept(new Found.Complete(slot(key, thing.entity, start, inOrder.part(begin, next))));
                 }
                 atStart = atEnd;
             }
@@ -100,30 +104,29 @@ final class BySlot implements SessionFold.Keeping {
 
     @Override
     public void intervals(long asOf, LongConsumer teller) {
-        byEntity.values().forEach(entries -> {
-            List<Entry> hits = entries.upTo(asOf).stream()
-                    .filter(entry -> entry.hits() != 0)
-                    .toList();
-            for (int at = 1; at < hits.size(); at++) {
-                teller.accept(hits.get(at).time() - hits.get(at - 1).time());
+        byKey.values().forEach(thing -> {
+            Stretch inOrder = thing.entries.upTo(asOf);
+            long before = NEVER;
+            for (int place = 0; place < inOrder.size(); place++) {
+                Entry entry = inOrder.at(place);
+                if (entry.hits() != 0) {
+                    if (before != NEVER) {
+                        teller.accept(entry.time() - before);
+                    }
+                    before = entry.time();
+                }
             }
         });
     }
 
     private record Moment(Value entity, long at) {}
 
-    private Session slot(Value thing, long start, List<Entry> inOrder) {
+    private Session slot(String key, Value thing, long start, Stretch inOrder) {
         Gathered gathered = new Gathered(inOrder, experience.steps().size(), shape.uses(), aside);
         gathered.firstValues[perUse] = thing;
         gathered.lastValues[perUse] = thing;
         long end = start + rule.every();
         return new Session(
-                SessionFold.text(thing) + "|" + start,
-                start,
-                end,
-                1,
-                end + rule.settle(),
-                gathered,
-                !flow.foresees(gathered.path));
+                key + "|" + start, start, end, 1, end + rule.settle(), gathered, !flow.foresees(gathered.path));
     }
 }

@@ -28,15 +28,15 @@ final class Cut {
     }
 
     /// The episodes of one key's events, which are given in order.
-    List<List<Entry>> episodes(List<Entry> inOrder) {
-        List<List<Entry>> episodes = new ArrayList<>();
+    List<Stretch> episodes(Stretch inOrder) {
+        List<Stretch> episodes = new ArrayList<>();
         int begin = 0;
         int decisive = NONE; // the nearest earlier event of the run that hits the attempt or `until`
         for (int at = 0; at < inOrder.size(); at++) {
-            Entry entry = inOrder.get(at);
-            boolean newRun = at > 0 && entry.time() - inOrder.get(at - 1).time() > rule.gap();
-            if (newRun || (decisive != NONE && entry.hits(attempt) && parts(inOrder.get(decisive), entry))) {
-                episodes.add(inOrder.subList(begin, at));
+            Entry entry = inOrder.at(at);
+            boolean newRun = at > 0 && entry.time() - inOrder.at(at - 1).time() > rule.gap();
+            if (newRun || (decisive != NONE && entry.hits(attempt) && parts(inOrder.at(decisive), entry))) {
+                episodes.add(inOrder.part(begin, at));
                 begin = at;
                 decisive = newRun ? NONE : decisive;
             }
@@ -45,7 +45,7 @@ final class Cut {
             }
         }
         if (begin < inOrder.size()) {
-            episodes.add(inOrder.subList(begin, inOrder.size()));
+            episodes.add(inOrder.part(begin, inOrder.size()));
         }
         return episodes;
     }

@@ -1,50 +1,52 @@
 package dev.ajar.session;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/// The events of one key, kept in order. Mostly they arrive so; where not, they are sorted when asked for.
+/// The entries of one key, kept in order. Mostly they arrive so; where not, they are sorted when asked for.
 final class Entries {
 
-    private final List<Entry> entries = new ArrayList<>(4);
+    private Entry[] entries = new Entry[4];
+    private int size;
     private boolean ordered = true;
 
     void add(Entry entry) {
-        if (ordered && !entries.isEmpty()) {
-            ordered = Entry.ORDER.compare(entries.get(entries.size() - 1), entry) <= 0;
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, size * 2);
         }
-        entries.add(entry);
+        // What is given twice stands only once, so entries that are equal are out of order too.
+        ordered = ordered && (size == 0 || Entry.compare(entries[size - 1], entry) < 0);
+        entries[size++] = entry;
     }
 
     void merge(Entries others) {
-        others.entries.forEach(this::add);
+        for (int place = 0; place < others.size; place++) {
+            add(others.entries[place]);
+        }
     }
 
-    /// All events up to an instant, in µs, in order. An event that was given twice is there once.
-    List<Entry> upTo(long instant) {
+    /// All entries up to an instant, in µs, in order. What was given twice is there once.
+    Stretch upTo(long instant) {
         if (!ordered) {
-            entries.sort(Entry.ORDER);
+            Arrays.sort(entries, 0, size, Entry::compare);
+            size = once();
             ordered = true;
         }
-        int last = entries.size();
-        while (last > 0 && entries.get(last - 1).time() > instant) {
+        int last = size;
+        while (last > 0 && entries[last - 1].time() > instant) {
             last--;
         }
-        return once(entries.subList(0, last));
+        return new Stretch(entries, 0, last);
     }
 
-    private static List<Entry> once(List<Entry> inOrder) {
-        for (int place = 1; place < inOrder.size(); place++) {
-            if (Entry.ORDER.compare(inOrder.get(place - 1), inOrder.get(place)) == 0) {
-                List<Entry> once = new ArrayList<>(inOrder.subList(0, place));
-                for (Entry entry : inOrder.subList(place, inOrder.size())) {
-                    if (Entry.ORDER.compare(once.get(once.size() - 1), entry) != 0) {
-                        once.add(entry);
-                    }
-                }
-                return once;
+    /// Lets go of entries that stand beside their like.
+    private int once() {
+        int kept = 1;
+        for (int place = 1; place < size; place++) {
+            if (Entry.compare(entries[kept - 1], entries[place]) != 0) {
+                entries[kept++] = entries[place];
             }
         }
-        return inOrder;
+        Arrays.fill(entries, kept, size, Entry.NOTHING);
+        return kept;
     }
 }

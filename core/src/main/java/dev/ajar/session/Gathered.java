@@ -2,7 +2,6 @@ package dev.ajar.session;
 
 import dev.ajar.expression.Value;
 import java.util.Arrays;
-import java.util.List;
 
 /// What the events of one session come to, gathered in order. Its arrays are not to be changed.
 final class Gathered {
@@ -29,7 +28,7 @@ final class Gathered {
     final int[] path;
 
     /// @param aside the steps that stand aside, one bit each
-    Gathered(List<Entry> inOrder, int steps, int uses, long aside) {
+    Gathered(Stretch inOrder, int steps, int uses, long aside) {
         counts = new long[steps];
         firsts = new long[steps];
         lasts = new long[steps];
@@ -38,12 +37,13 @@ final class Gathered {
         Arrays.fill(firstValues, Value.UNKNOWN);
         Arrays.fill(lastValues, Value.UNKNOWN);
         int length = 0;
-        for (Entry entry : inOrder) {
-            length += Long.bitCount(entry.hits() & ~aside);
+        for (int place = 0; place < inOrder.size(); place++) {
+            length += Long.bitCount(inOrder.at(place).hits() & ~aside);
         }
         path = new int[length];
         int at = 0;
-        for (Entry entry : inOrder) {
+        for (int place = 0; place < inOrder.size(); place++) {
+            Entry entry = inOrder.at(place);
             for (long hits = entry.hits(); hits != 0; hits &= hits - 1) {
                 int step = Long.numberOfTrailingZeros(hits);
                 if (counts[step]++ == 0) {

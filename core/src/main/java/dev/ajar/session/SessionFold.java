@@ -1,7 +1,6 @@
 package dev.ajar.session;
 
 import dev.ajar.event.Event;
-import dev.ajar.expression.Value;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
@@ -28,22 +27,23 @@ public final class SessionFold {
         shape = new Shape(experience, definitions);
         unkeyed = new Unkeyed(experience.steps().stream().map(Step::name).toList());
         keeping = switch (experience.session()) {
-            case SessionRule.Keyed keyed -> new ByKey(experience, definitions, keyed.key(), keyed.attempt(), shape);
-            case SessionRule.Episodes episodes ->
-                new ByKey(experience, definitions, episodes.key(), episodes.attempt(), shape);
-            case SessionRule.Presence presence -> new BySlot(experience, definitions, presence, shape);
+            case SessionRule.Keyed keyed -> new ByKey(experience, keyed.attempt(), shape);
+            case SessionRule.Episodes episodes -> new ByKey(experience, episodes.attempt(), shape);
+            case SessionRule.Presence presence -> new BySlot(experience, presence, shape);
         };
     }
 
     /// Takes an event.
     public void add(Event event) {
-        keeping.see(event);
-        if (!shape.isRelevant(event)) {
-            return;
-        }
-        long hits = shape.hits(event);
-        if (!keeping.take(event, hits) && hits != 0) {
-            unkeyed.add(Long.numberOfTrailingZeros(hits), event);
+        add(shape.of(event));
+    }
+
+    /// Takes what a [Shape] of the same experience kept of an event.
+    public void add(Entry entry) {
+        if (entry.isKeyed()) {
+            keeping.take(entry);
+        } else if (!entry.isNothing()) {
+            unkeyed.add(entry);
         }
     }
 
@@ -80,13 +80,8 @@ public final class SessionFold {
     /// How events are kept for one kind of session.
     sealed interface Keeping permits ByKey, BySlot {
 
-        /// Takes note of any event, whether relevant or not.
-        void see(Event event);
-
-        /// Keeps a relevant event.
-        ///
-        /// @return false where it lacks an attribute of the key
-        boolean take(Event event, long hits);
+        /// Keeps an entry that has a key.
+        void take(Entry entry);
 
         void merge(Keeping other);
 
@@ -102,10 +97,5 @@ public final class SessionFold {
             aside |= steps.get(place).aside() ? 1L << place : 0;
         }
         return aside;
-    }
-
-    /// The key text of an entity.
-    static String text(Value entity) {
-        return Key.escape(entity.text());
     }
 }

@@ -21,14 +21,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// What must be kept of an event for one experience, and how it is read from the event.
-final class Shape {
+public final class Shape {
 
     private final Attributes attributes;
     private final Evaluation<Event> relevant;
     private final List<Evaluation<Event>> steps;
+    private final Key key;
+    private final boolean seesAll;
     private final int[] uses;
 
-    Shape(Experience experience, Definitions definitions) {
+    public Shape(Experience experience, Definitions definitions) {
         Compiler<Event> compiler = new Compiler<>(new EventNames(definitions.attributes()));
         attributes = definitions.attributes();
         relevant = compiler.compile(experience.relevant());
@@ -36,15 +38,35 @@ final class Shape {
                 .map(Step::when)
                 .map(compiler::compile)
                 .toList();
+        key = new Key(
+                switch (experience.session()) {
+                    case SessionRule.Keyed keyed -> keyed.key();
+                    case SessionRule.Episodes episodes -> episodes.key();
+                    case SessionRule.Presence presence -> List.of(presence.per());
+                },
+                attributes);
+        seesAll = experience.session() instanceof SessionRule.Presence;
         uses = uses(experience, definitions);
     }
 
-    boolean isRelevant(Event event) {
-        return relevant.holds(event);
+    /// What is kept of an event; [Entry#NOTHING] where it has no say.
+    ///
+    /// Of an irrelevant event that is so unless slots are filled, for there it shows that its entity is there; of a
+    /// relevant one without a key unless it hits a step, for then it is counted as unkeyed.
+    public Entry of(Event event) {
+        boolean counts = relevant.holds(event);
+        if (!counts && !seesAll) {
+            return Entry.NOTHING;
+        }
+        String text = key.of(event);
+        boolean keyed = !text.equals(Key.LACKING);
+        long hits = counts ? hits(event) : 0;
+        return keyed || hits != 0
+                ? new Entry(text, event.time(), event.sequence(), event.id(), hits, counts, values(event))
+                : Entry.NOTHING;
     }
 
-    /// The steps an event hits, one bit each.
-    long hits(Event event) {
+    private long hits(Event event) {
         long hits = 0;
         for (int step = 0; step < steps.size(); step++) {
             if (steps.get(step).holds(event)) {
@@ -54,16 +76,16 @@ final class Shape {
         return hits;
     }
 
-    Entry entry(Event event, long hits) {
+    private Value[] values(Event event) {
         Value[] values = new Value[uses.length];
         for (int use = 0; use < uses.length; use++) {
             values[use] = event.value(uses[use]);
         }
-        return new Entry(event.time(), event.sequence(), event.id(), hits, values);
+        return values;
     }
 
     /// How many attributes are kept.
-    int uses() {
+    public int uses() {
         return uses.length;
     }
 

@@ -1,6 +1,5 @@
 package dev.ajar.session;
 
-import dev.ajar.event.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ final class Unkeyed {
         this.steps = steps;
     }
 
-    void add(int step, Event event) {
-        byId.put(event.id(), new Lost(step, event.time()));
+    void add(Entry entry) {
+        byId.put(entry.id(), new Lost(Long.numberOfTrailingZeros(entry.hits()), entry.time()));
     }
 
     void merge(Unkeyed other) {

@@ -5,7 +5,8 @@ import static dev.ajar.law.Laws.forEveryHistory;
 import dev.ajar.event.Event;
 import dev.ajar.expression.Value;
 import dev.ajar.law.Findings.Folding;
-import dev.ajar.session.Routing;
+import dev.ajar.session.Entry;
+import dev.ajar.session.Shape;
 import dev.ajar.story.Story;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,7 +115,7 @@ class ArrivalLawsTest {
     void sessions_folded_in_shards_by_key_come_to_the_whole() {
         forEveryHistory((given, chance) -> {
             int parts = 1 + chance.nextInt(4);
-            Routing routing = new Routing(given.experience(), given.definitions(), parts);
+            Shape shape = new Shape(given.experience(), given.definitions());
             List<Folding> shards = new ArrayList<>();
             for (int part = 0; part < parts; part++) {
                 Folding shard = new Folding(given);
@@ -122,10 +123,8 @@ class ArrivalLawsTest {
                 shards.add(shard);
             }
             for (Event event : given.history()) {
-                int route = routing.of(event);
-                if (route != Routing.NOWHERE) {
-                    shards.get(route).addToSessions(event);
-                }
+                Entry entry = shape.of(event);
+                shards.get(entry.part(parts)).addToSessions(entry);
             }
             long asOf = moment(chance);
             Findings together = shards.stream().map(shard -> shard.asOf(asOf)).reduce(Findings.none(), Findings::and);

@@ -2,6 +2,7 @@ package dev.ajar.law;
 
 import dev.ajar.event.Event;
 import dev.ajar.law.Laws.Given;
+import dev.ajar.session.Entry;
 import dev.ajar.session.Found;
 import dev.ajar.session.Session;
 import dev.ajar.session.SessionFold;
@@ -78,8 +79,8 @@ record Findings(List<Verdict> verdicts, List<String> walked, List<Found.Orphan> 
             histories.add(event);
         }
 
-        void addToSessions(Event event) {
-            fold.add(event);
+        void addToSessions(Entry entry) {
+            fold.add(entry);
         }
 
         void merge(Folding other) {

@@ -2,7 +2,8 @@ package dev.ajar.cli.measure;
 
 import dev.ajar.event.Event;
 import dev.ajar.model.Definitions;
-import dev.ajar.session.Routing;
+import dev.ajar.session.Entry;
+import dev.ajar.session.Shape;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.spill.Spill;
 import dev.ajar.timeline.Histories;
@@ -16,22 +17,19 @@ final class Gathering implements Consumer<Event> {
 
     private final long now;
     private final Histories histories;
-    private final List<Routing> routings = new ArrayList<>();
-    private final List<Spill.Writer> writers;
+    private final List<Keeping> keepings = new ArrayList<>();
     private long latest = Question.LATEST;
     private long afterNow;
 
     /// @param now what lies after it does not count as the latest event, in µs
     /// @param spills one for each experience, in their order
-    Gathering(Definitions definitions, List<Spill> spills, long now) {
+    Gathering(Definitions definitions, List<Spill<Entry>> spills, long now) {
         this.now = now;
         histories = new Histories(definitions.attributes(), definitions.timelines());
-        writers = spills.stream().map(Spill::writer).toList();
         for (int place = 0; place < spills.size(); place++) {
-            routings.add(new Routing(
-                    definitions.experiences().get(place),
-                    definitions,
-                    spills.get(place).partitions()));
+            Shape shape = new Shape(definitions.experiences().get(place), definitions);
+            keepings.add(new Keeping(
+                    shape, spills.get(place).writer(), spills.get(place).partitions()));
         }
     }
 
@@ -43,14 +41,22 @@ final class Gathering implements Consumer<Event> {
             latest = Math.max(latest, event.time());
         }
         histories.add(event);
-        for (int place = 0; place < writers.size(); place++) {
-            int part = routings.get(place).of(event);
-            if (part != Routing.NOWHERE) {
-                try {
-                    writers.get(place).add(part, event);
-                } catch (NoRoom full) {
-                    throw new UncheckedIOException(full);
-                }
+        try {
+            for (Keeping keeping : keepings) {
+                keeping.keep(event);
+            }
+        } catch (NoRoom full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /// Where what one experience keeps is put.
+    private record Keeping(Shape shape, Spill<Entry>.Writer writer, int parts) {
+
+        void keep(Event event) throws NoRoom {
+            Entry entry = shape.of(event);
+            if (!entry.isNothing()) {
+                writer.add(entry.part(parts), entry);
             }
         }
     }

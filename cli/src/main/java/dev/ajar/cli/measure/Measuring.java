@@ -1,11 +1,12 @@
 package dev.ajar.cli.measure;
 
-import dev.ajar.event.Event;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
+import dev.ajar.session.Entry;
 import dev.ajar.session.Found.Complete;
 import dev.ajar.session.Found.Orphan;
 import dev.ajar.session.SessionFold;
+import dev.ajar.session.Shape;
 import dev.ajar.store.Crew;
 import dev.ajar.store.EventReader;
 import dev.ajar.store.Input;
@@ -51,12 +52,15 @@ public final class Measuring {
     /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
     public Found measure(List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
             throws IOException {
-        List<Spill> spills = new ArrayList<>();
+        List<Spill<Entry>> spills = new ArrayList<>();
         try {
-            int experiences = definitions.experiences().size();
-            for (int place = 0; place < experiences; place++) {
-                spills.add(new Spill(
-                        PARTS, definitions.attributes(), settings.temporary(), settings.memory() / 2 / experiences));
+            List<Experience> experiences = definitions.experiences();
+            for (Experience experience : experiences) {
+                spills.add(Spill.ofEntries(
+                        PARTS,
+                        new Shape(experience, definitions).uses(),
+                        settings.temporary(),
+                        settings.memory() / 2 / experiences.size()));
             }
             List<Gathering> gatherings = Collections.synchronizedList(new ArrayList<>());
             ReadQuality quality = new EventReader(definitions.attributes(), settings)
@@ -69,12 +73,12 @@ public final class Measuring {
                             },
                             quarantine,
                             progress);
-            for (Spill spill : spills) {
+            for (Spill<Entry> spill : spills) {
                 spill.finish();
             }
             return judge(spills, gatherings, quality, verdicts);
         } finally {
-            for (Spill spill : spills) {
+            for (Spill<Entry> spill : spills) {
                 spill.close();
             }
         }
@@ -110,7 +114,8 @@ public final class Measuring {
         return question.asOf() == Question.LATEST ? settings.now() : question.asOf();
     }
 
-    private Found judge(List<Spill> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
+    private Found judge(
+            List<Spill<Entry>> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
             throws IOException {
         Histories histories = new Histories(definitions.attributes(), definitions.timelines());
         long latest = Question.LATEST;
@@ -132,7 +137,8 @@ public final class Measuring {
         return new Found(asOf, chosen, future, quality, measurements);
     }
 
-    private Measurement judge(Experience experience, Spill spill, long asOf, Known known, Consumer<Verdict> verdicts)
+    private Measurement judge(
+            Experience experience, Spill<Entry> spill, long asOf, Known known, Consumer<Verdict> verdicts)
             throws IOException {
         Judge judge = new Judge(experience, definitions, asOf, known);
         Measurement whole = new Measurement(experience);
@@ -153,7 +159,7 @@ public final class Measuring {
 
     private void judgePart(
             Experience experience,
-            Spill spill,
+            Spill<Entry> spill,
             int part,
             long asOf,
             Known known,
@@ -162,9 +168,9 @@ public final class Measuring {
             Consumer<Verdict> verdicts)
             throws IOException {
         SessionFold fold = new SessionFold(experience, definitions);
-        spill.read(part, (Event event) -> {
-            if (event.time() <= asOf) {
-                fold.add(event);
+        spill.read(part, entry -> {
+            if (entry.time() <= asOf) {
+                fold.add(entry);
             }
         });
         spill.forget(part);

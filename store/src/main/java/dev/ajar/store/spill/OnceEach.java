@@ -20,30 +20,30 @@ public final class OnceEach implements Closeable {
     /// So many that a partition of a hundred million events still fits in memory.
     private static final int PARTITIONS = 256;
 
-    private final Partitions partitions;
+    private final Spill<Waiting> waiting;
 
     /// @param budget bytes that may be held in memory before events go to a temporary file
     public OnceEach(Attributes attributes, Path folder, long budget) {
-        partitions = new Partitions(PARTITIONS, attributes, folder, budget);
+        waiting = new Spill<>(PARTITIONS, new Waiting.Packed(attributes.size()), folder, budget);
     }
 
     /// A way in for one thread.
     public Way way() {
-        return new Way(partitions.writer());
+        return new Way(waiting.writer());
     }
 
     /// Puts events in, for one thread.
     public static final class Way {
 
-        private final Partitions.Writer writer;
+        private final Spill<Waiting>.Writer writer;
 
-        private Way(Partitions.Writer writer) {
+        private Way(Spill<Waiting>.Writer writer) {
             this.writer = writer;
         }
 
         /// An event that has its id.
         public void add(Event event) throws NoRoom {
-            writer.add(IdPartition.of(event.id(), PARTITIONS), event, Origin.NONE);
+            writer.add(IdPartition.of(event.id(), PARTITIONS), new Waiting(event, Origin.NONE));
         }
 
         /// An event whose id is the hash of its row, so far.
@@ -52,7 +52,7 @@ public final class OnceEach implements Closeable {
         /// @param row the number of the row in its file, from 1
         /// @param several whether rows of this file give several events
         public void addNameless(Event event, int file, long row, boolean several) throws NoRoom {
-            writer.add(IdPartition.of(event.id(), PARTITIONS), event, new Origin(file, row, several));
+            writer.add(IdPartition.of(event.id(), PARTITIONS), new Waiting(event, new Origin(file, row, several)));
         }
     }
 
@@ -63,12 +63,12 @@ public final class OnceEach implements Closeable {
 
     /// Ends all putting in.
     public void finish() throws NoRoom {
-        partitions.finish();
+        waiting.finish();
     }
 
     /// How many partitions there are to [take][#take].
     public int partitions() {
-        return partitions.size();
+        return waiting.partitions();
     }
 
     /// Takes a partition out: its events, once each. Several threads can take at once, each other partitions.
@@ -77,14 +77,14 @@ public final class OnceEach implements Closeable {
     public Copied take(int partition, Consumer<Event> consumer) throws IOException {
         Meeting meeting = new Meeting();
         Numbering numbering = new Numbering();
-        partitions.read(partition, (event, origin) -> {
-            if (origin.isThere()) {
-                numbering.add(event, origin);
+        waiting.read(partition, each -> {
+            if (each.origin().isThere()) {
+                numbering.add(each.event(), each.origin());
             } else {
-                meeting.add(event);
+                meeting.add(each.event());
             }
         });
-        partitions.forget(partition);
+        waiting.forget(partition);
         numbering.forEach(meeting::add);
         return meeting.give(consumer);
     }
@@ -97,7 +97,7 @@ public final class OnceEach implements Closeable {
 
     @Override
     public void close() throws IOException {
-        partitions.close();
+        waiting.close();
     }
 
     /// Where copies meet.

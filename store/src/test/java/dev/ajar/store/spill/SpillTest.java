@@ -14,6 +14,8 @@ import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import dev.ajar.model.Schema;
+import dev.ajar.session.Entry;
+import dev.ajar.session.Key;
 import dev.ajar.store.NoRoom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +44,8 @@ class SpillTest {
                     attribute("f", Type.INSTANT),
                     attribute("g", Type.STRING)))));
 
+    private static final Form<Waiting> FORM = new Waiting.Packed(ATTRIBUTES.size());
+
     @TempDir
     Path folder = Path.of("");
 
@@ -51,19 +55,19 @@ class SpillTest {
             Random random = new Random(11);
             Map<String, String> expected = new TreeMap<>();
             Map<String, String> told = new TreeMap<>();
-            try (Spill spill = new Spill(7, ATTRIBUTES, folder, budget)) {
-                List<Spill.Writer> writers = List.of(spill.writer(), spill.writer());
+            try (Spill<Waiting> spill = new Spill<>(7, FORM, folder, budget)) {
+                List<Spill<Waiting>.Writer> writers = List.of(spill.writer(), spill.writer());
                 for (int number = 0; number < 20_000; number++) {
                     Event event = event(random, number);
                     int partition = random.nextInt(7);
-                    writers.get(number % 2).add(partition, event);
+                    writers.get(number % 2).add(partition, waiting(event));
                     expected.put(event.id(), partition + whole(event));
                 }
                 spill.finish();
                 assertThat(spill.written() > 0).isEqualTo(budget < 1 << 30);
                 for (int partition = 0; partition < 7; partition++) {
                     int read = partition;
-                    spill.read(partition, event -> told.put(event.id(), read + whole(event)));
+                    spill.read(partition, each -> told.put(each.event().id(), read + whole(each.event())));
                 }
             }
             assertThat(told).isEqualTo(expected);
@@ -74,27 +78,65 @@ class SpillTest {
     }
 
     @Test
+    void whatever_an_experience_keeps_it_comes_back() throws IOException {
+        Random random = new Random(12);
+        Map<String, String> expected = new TreeMap<>();
+        Map<String, String> told = new TreeMap<>();
+        try (Spill<Entry> spill = Spill.ofEntries(3, 7, folder, 40_000)) {
+            Spill<Entry>.Writer writer = spill.writer();
+            for (int number = 0; number < 5_000; number++) {
+                Event event = event(random, number);
+                Value[] values = event.values().toArray(new Value[0]);
+                String key = random.nextInt(9) == 0 ? Key.LACKING : "visit-" + random.nextInt(100);
+                long hits = random.nextBoolean() ? random.nextLong() : 1;
+                Entry entry =
+                        new Entry(key, event.time(), event.sequence(), event.id(), hits, random.nextBoolean(), values);
+                writer.add(number % 3, entry);
+                expected.put(entry.id(), whole(entry));
+            }
+            spill.finish();
+            for (int partition = 0; partition < 3; partition++) {
+                spill.read(partition, entry -> told.put(entry.id(), whole(entry)));
+            }
+        }
+        assertThat(told).isEqualTo(expected);
+    }
+
+    private static String whole(Entry entry) {
+        List<Value> values = new ArrayList<>();
+        for (int use = 0; use < entry.size(); use++) {
+            values.add(entry.value(use));
+        }
+        return "%s %s %s %s %s %s"
+                .formatted(entry.key(), entry.time(), entry.sequence(), entry.hits(), entry.isRelevant(), values);
+    }
+
+    @Test
     void texts_that_repeat_come_back_as_few_instances() throws IOException {
         IdentityHashMap<String, Integer> instances = new IdentityHashMap<>();
-        try (Spill spill = new Spill(1, ATTRIBUTES, folder, 1 << 20)) {
-            Spill.Writer writer = spill.writer();
+        try (Spill<Waiting> spill = new Spill<>(1, FORM, folder, 1 << 20)) {
+            Spill<Waiting>.Writer writer = spill.writer();
             for (int number = 0; number < 1_000; number++) {
                 Value[] values = blank();
                 values[0] = new StringValue("lock-" + number % 10);
-                writer.add(0, new Event("e" + number, 0, 0, "n", 0, values));
+                writer.add(0, waiting(new Event("e" + number, 0, 0, "n", 0, values)));
             }
             spill.finish();
-            spill.read(0, event -> instances.merge(event.value(0).text(), 1, Integer::sum));
+            spill.read(0, each -> instances.merge(each.event().value(0).text(), 1, Integer::sum));
         }
         assertThat(instances).hasSizeLessThan(30);
     }
 
     @Test
     void a_folder_that_is_not_there_is_told_as_no_room() throws IOException {
-        try (Spill spill = new Spill(1, ATTRIBUTES, folder.resolve("missing"), 0)) {
-            spill.writer().add(0, new Event("e", 0, 0, "n", 0, blank()));
+        try (Spill<Waiting> spill = new Spill<>(1, FORM, folder.resolve("missing"), 0)) {
+            spill.writer().add(0, waiting(new Event("e", 0, 0, "n", 0, blank())));
             assertThatThrownBy(spill::finish).isInstanceOf(NoRoom.class);
         }
+    }
+
+    private static Waiting waiting(Event event) {
+        return new Waiting(event, Origin.NONE);
     }
 
     private static Event event(Random random, int number) {

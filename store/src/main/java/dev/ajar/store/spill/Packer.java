@@ -1,6 +1,5 @@
 package dev.ajar.store.spill;
 
-import dev.ajar.event.Event;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.expression.Value.DoubleValue;
@@ -10,18 +9,13 @@ import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
-/// Writes events as few bytes. [Decoder] reads them back and knows the same form:
+/// Writes what makes up an item as few bytes. [Unpacker] reads it back and knows the same form.
 ///
-/// flags · (origin: file, row) · id · time − the time before · (sequence) · (received − the one before) · name ·
-/// for each declared attribute what it is: 0 unknown, 1 text, 2 number in the dictionary, 3 int, 4 double, 5 false,
-/// 6 true, 7 instant · then the values. Two attributes share a byte.
-final class Encoder {
-
-    static final int RECEIVED = 1;
-    static final int SEQUENCE = 2;
-    static final int ORIGIN = 4;
-    static final int SEVERAL = 8;
+/// Values: for each what it is (0 unknown, 1 text, 2 number in the dictionary, 3 int, 4 double, 5 false, 6 true,
+/// 7 instant), two to a byte; then the values themselves.
+final class Packer {
 
     static final int UNKNOWN = 0;
     static final int TEXT = 1;
@@ -32,18 +26,17 @@ final class Encoder {
     static final int TRUE = 6;
     static final int INSTANT = 7;
 
+    private static final int LONGEST_NUMBER = 10;
+
     private final Dictionary.Glance dictionary;
-    private final int size;
     private byte[] bytes = new byte[1 << 10];
     private int at;
 
-    /// @param size how many attributes are declared
-    Encoder(Dictionary.Glance dictionary, int size) {
+    Packer(Dictionary.Glance dictionary) {
         this.dictionary = dictionary;
-        this.size = size;
     }
 
-    /// Where the event was written, from 0 to [#length()].
+    /// Where the item was written, from 0 to [#length()].
     byte[] bytes() {
         return bytes;
     }
@@ -52,37 +45,24 @@ final class Encoder {
         return at;
     }
 
-    void encode(Event event, Origin origin, long timeBefore, long receivedBefore) {
+    /// Begins with another item.
+    void begin() {
         at = 0;
-        int flags = (event.received() == receivedBefore ? 0 : RECEIVED)
-                | (event.sequence() == 0 ? 0 : SEQUENCE)
-                | (origin.isThere() ? ORIGIN : 0)
-                | (origin.several() ? SEVERAL : 0);
-        need(64);
-        bytes[at++] = (byte) flags;
-        if (origin.isThere()) {
-            number(origin.file());
-            number(origin.row());
-        }
-        text(event.id());
-        signed(event.time() - timeBefore);
-        if (event.sequence() != 0) {
-            signed(event.sequence());
-        }
-        if (event.received() != receivedBefore) {
-            signed(event.received() - receivedBefore);
-        }
-        text(event.name());
-        values(event);
     }
 
-    private void values(Event event) {
+    void flags(int flags) {
+        need(1);
+        bytes[at++] = (byte) flags;
+    }
+
+    /// @param size how many values there are
+    void values(int size, IntFunction<Value> values) {
         int kinds = at;
         need(size / 2 + 1);
         Arrays.fill(bytes, at, at + (size + 1) / 2, (byte) 0);
         at += (size + 1) / 2;
         for (int place = 0; place < size; place++) {
-            int kind = value(event.value(place));
+            int kind = value(values.apply(place));
             bytes[kinds + place / 2] |= (byte) (kind << ((place & 1) * 4));
         }
     }
@@ -95,12 +75,10 @@ final class Encoder {
                     text(text.text());
                     yield TEXT;
                 }
-                need(10);
                 number(code);
                 yield CODE;
             }
             case IntValue(long number) -> {
-                need(10);
                 signed(number);
                 yield INT;
             }
@@ -114,7 +92,6 @@ final class Encoder {
             }
             case BoolValue bool -> bool == BoolValue.TRUE ? TRUE : FALSE;
             case InstantValue(long micros) -> {
-                need(10);
                 signed(micros);
                 yield INSTANT;
             }
@@ -124,7 +101,7 @@ final class Encoder {
     }
 
     /// The length, doubled, odd where the bytes are UTF-8 and not ASCII; then the bytes.
-    private void text(String text) {
+    void text(String text) {
         int length = text.length();
         need(length + 10);
         int start = at;
@@ -144,11 +121,12 @@ final class Encoder {
         }
     }
 
-    private void signed(long number) {
+    void signed(long number) {
         number(number << 1 ^ number >> 63);
     }
 
-    private void number(long number) {
+    void number(long number) {
+        need(LONGEST_NUMBER);
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
             bytes[at++] = (byte) (rest | 0x80);

@@ -70,7 +70,8 @@ public final class EventReader {
                                 .flatMap(reading -> reading.ids().stream())
                                 .toList(),
                         settings.temporary(),
-                        settings.memory() / 2)
+                        settings.memory() / 2,
+                        settings.threads())
                 : Optional.empty();
         return repeated.<Supplier<Way>>map(ids -> () -> new Way.Straight(once.way(), ids, given.lane()))
                 .orElse(() -> new Way.Waiting(once.way()));

@@ -10,6 +10,7 @@ import dev.ajar.store.parquet.ParquetColumn;
 import dev.ajar.store.parquet.ParquetFile;
 import dev.ajar.store.parquet.ParquetFile.Range;
 import dev.ajar.store.parquet.ParquetRows;
+import dev.ajar.store.parquet.Selection;
 import dev.ajar.store.row.Row;
 import java.io.IOException;
 import java.util.List;
@@ -82,12 +83,13 @@ record ParquetScan(ParquetFile file, String id, long bytes) {
             throws IOException {
         ConcurrentLinkedQueue<Range> rest = new ConcurrentLinkedQueue<>(ranges);
         long rowsInAll = Math.max(1, file.rows());
+        Selection selection = file.select(wanted, id);
         crew.run(worker -> {
             RowReader reader = readers.get();
             Lane lane = lanes.get();
             Row row = new Row();
             Supplier<String> raw = () -> shown(row);
-            try (ParquetRows rows = file.rows(wanted, id)) {
+            try (ParquetRows rows = selection.rows()) {
                 for (Range range = rest.poll(); range != null; range = rest.poll()) {
                     Findings findings = taking.findings(lane, range);
                     rows.read(range, row, () -> {

@@ -33,7 +33,10 @@ import java.util.function.Consumer;
 /// folded, judged and counted. So memory depends on how much a part holds, not on how long the log is.
 public final class Measuring {
 
-    private static final int PARTS = 128;
+    /// Over all experiences: enough that a part of a long log lies well in a processor's cache.
+    private static final int PARTS = 512;
+
+    private static final int LEAST_PARTS = 32;
 
     private final Definitions definitions;
     private final Question question;
@@ -57,7 +60,7 @@ public final class Measuring {
             List<Experience> experiences = definitions.experiences();
             for (Experience experience : experiences) {
                 spills.add(Spill.ofEntries(
-                        PARTS,
+                        Math.max(LEAST_PARTS, PARTS / experiences.size()),
                         new Shape(experience, definitions).uses(),
                         settings.temporary(),
                         settings.memory() / 2 / experiences.size()));

@@ -22,12 +22,13 @@ final class Duck implements AutoCloseable {
     /// @param name how people call the files
     /// @param memory bytes it may use
     /// @param temporary the folder for what does not fit
-    static Duck on(List<Path> files, String name, long memory, Path temporary) throws IOException {
+    /// @param threads how many a query may use
+    static Duck on(List<Path> files, String name, long memory, Path temporary, int threads) throws IOException {
         try {
             DuckDBConnection connection =
                     DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET threads = 1");
+                statement.execute("SET threads = " + threads);
                 statement.execute("SET memory_limit = '%sMiB'".formatted(Math.max(64, memory >> 20)));
                 statement.execute("SET temp_directory = " + text(temporary.toString()));
                 statement.execute("SET TimeZone = 'UTC'");

@@ -31,7 +31,9 @@ public final class IdCheck {
     ///
     /// @param temporary the folder for what does not fit in memory
     /// @param memory bytes that may be used
-    public static Optional<Repeated> repeated(List<Ids> files, Path temporary, long memory) throws IOException {
+    /// @param threads how many threads may be used
+    public static Optional<Repeated> repeated(List<Ids> files, Path temporary, long memory, int threads)
+            throws IOException {
         String all = files.stream()
                 .map(ids -> "SELECT %s AS h FROM %s WHERE %s IS NOT NULL"
                         .formatted(hash(ids.id), ids.file.source(), ids.id))
@@ -39,7 +41,7 @@ public final class IdCheck {
         String query = "SELECT h FROM (%s) GROUP BY h HAVING count(*) > 1 LIMIT %s".formatted(all, MOST + 1);
         List<Path> paths = files.stream().map(ids -> ids.file.path()).distinct().toList();
         String name = files.stream().map(ids -> ids.file.name()).collect(Collectors.joining(", "));
-        try (Duck duck = Duck.on(paths, name, memory, temporary);
+        try (Duck duck = Duck.on(paths, name, memory, temporary, threads);
                 Statement statement = duck.connection().createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             Repeated repeated = new Repeated();

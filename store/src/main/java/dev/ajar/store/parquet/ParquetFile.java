@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
 
 /// A Parquet file that was opened: its columns, and the ranges of rows in which it is read.
 public final class ParquetFile implements Closeable {
@@ -18,6 +20,9 @@ public final class ParquetFile implements Closeable {
     public static final String NO_ID = "''";
 
     private static final int RANGE = 100_000;
+
+    /// With fewer rows, looking for texts that repeat takes longer than reading them all.
+    private static final int WORTH_CODES = 50_000;
 
     private final String name;
     private final Path link;
@@ -37,7 +42,7 @@ public final class ParquetFile implements Closeable {
         this.link = plain(path.toAbsolutePath(), folder);
         this.source = "read_parquet(%s, file_row_number = true, hive_partitioning = false)"
                 .formatted(Duck.text(link.toString()));
-        this.duck = Duck.on(List.of(link), name, memory, folder);
+        this.duck = Duck.on(List.of(link), name, memory, folder, 1);
         try {
             this.columns = ParquetColumn.flattened(described());
             this.ranges = rowGroups();
@@ -166,15 +171,24 @@ public final class ParquetFile implements Closeable {
         return ranges.isEmpty() ? 0 : ranges.get(ranges.size() - 1).to();
     }
 
-    /// Reads these columns, for one thread.
+    /// These columns, made ready to be read.
     ///
     /// @param id the SQL expression of the id whose hash is wanted too, or [#NO_ID]
-    public ParquetRows rows(List<ParquetColumn> wanted, String id) throws IOException {
+    public Selection select(List<ParquetColumn> wanted, String id) throws IOException {
         try {
-            return new ParquetRows(duck.another(), name, source, wanted, id);
+            return new Selection(this, wanted, id, rows() < WORTH_CODES ? Map.of() : Codes.of(this, wanted));
         } catch (SQLException broken) {
             throw Duck.told(name, broken);
         }
+    }
+
+    Statement statement() throws SQLException {
+        return duck.connection().createStatement();
+    }
+
+    /// A connection for one more thread.
+    DuckDBConnection another() throws SQLException {
+        return duck.another();
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class RowVectors {
 
     private static final byte[] NO_BYTES = {};
+    private static final StringValue[] NO_CODES = {};
+    private static final StringValue NO_TEXT = new StringValue("");
 
     private final Column[] columns;
     private final Reading[] readings;
     private final DuckDBReadableVector[] vectors;
     private final Texts[] texts;
+    private final StringValue[][] codes;
     private @Nullable DuckDBReadableVector numbers;
     private @Nullable DuckDBReadableVector hashes;
     private @Nullable DuckDBReadableVector joined;
     private @Nullable DuckDBReadableVector lengths;
     private int rows;
 
-    RowVectors(List<ParquetColumn> wanted) {
+    RowVectors(List<ParquetColumn> wanted, Map<ParquetColumn, Codes> coded) {
         columns = wanted.stream().map(ParquetColumn::column).toArray(Column[]::new);
         readings = wanted.stream().map(RowVectors::reading).toArray(Reading[]::new);
         vectors = new DuckDBReadableVector[columns.length];
         ColumnTexts columnTexts = new ColumnTexts();
+        codes = wanted.stream().map(column -> numbered(column, coded)).toArray(StringValue[][]::new);
         texts = wanted.stream().map(column -> columnTexts.of(column.column())).toArray(Texts[]::new);
     }
 
@@ -46,6 +52,14 @@ final class RowVectors {
             return reading;
         }
         throw new IllegalArgumentException("column %s cannot be read".formatted(column.column()));
+    }
+
+    /// The texts of a column with codes, each at the place that is its number.
+    private static StringValue[] numbered(ParquetColumn column, Map<ParquetColumn, Codes> coded) {
+        Codes codes = coded.get(column);
+        return codes == null
+                ? NO_CODES
+                : Stream.concat(Stream.of(NO_TEXT), codes.texts().stream()).toArray(StringValue[]::new);
     }
 
     /// Whether a column's cells come joined with those of others.
@@ -81,6 +95,11 @@ final class RowVectors {
         int from = 0;
         for (int column = 0; column < columns.length; column++) {
             DuckDBReadableVector vector = vectors[column];
+            if (codes[column].length > 0) {
+                int code = vector.getInt(at);
+                row.add(columns[column], code == 0 ? Value.UNKNOWN : codes[column][code]);
+                continue;
+            }
             if (vector.isNull(at)) {
                 row.add(columns[column], Value.UNKNOWN);
                 continue;

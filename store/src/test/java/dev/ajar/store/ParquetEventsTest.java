@@ -60,6 +60,23 @@ class ParquetEventsTest {
     }
 
     @Test
+    void texts_that_repeat_are_what_they_are_in_a_long_file() throws Exception {
+        String told = told("""
+                SELECT 'e' || i AS id, %s + to_microseconds(i) AS time, 'n' AS name,
+                       CASE i %% 4 WHEN 0 THEN 'it''s é' WHEN 1 THEN '' WHEN 2 THEN 'l' || (i %% 300) END AS "lock.id",
+                       CASE WHEN i = 60000 THEN 'late' ELSE 'qr' END AS "access.method" FROM range(60001) t(i)
+                """.formatted(T));
+        assertThat(told.lines().count()).isEqualTo(60_001);
+        assertThat(told)
+                .contains(
+                        " e8 access.method=qr lock.id=it's é\n",
+                        " e9 access.method=qr lock.id=\n",
+                        " e302 access.method=qr lock.id=l2\n",
+                        " e11 access.method=qr\n",
+                        " e60000 access.method=late lock.id=it's é\n");
+    }
+
+    @Test
     void wrong_values_go_to_quarantine_row_by_row() throws Exception {
         assertThat(told("""
                 SELECT * FROM (VALUES

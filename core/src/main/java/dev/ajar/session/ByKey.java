@@ -28,12 +28,7 @@ final class ByKey implements SessionFold.Keeping {
 
     @Override
     public void take(Entry entry) {
-        Entries entries = byKey.get(entry.key());
-        if (entries == null) {
-            entries = new Entries();
-            byKey.put(entry.key(), entries);
-        }
-        entries.add(entry);
+        byKey.computeIfAbsent(entry.key(), ignored -> new Entries()).add(entry);
     }
 
     @Override

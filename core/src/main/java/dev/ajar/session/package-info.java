@@ -8,7 +8,8 @@
 /// Two promises hold here: the order of arrival has no say, and folding in parts and merging gives the same as folding
 /// at once.
 ///
-/// Start reading at [SessionFold][dev.ajar.session.SessionFold]; which events are one session is decided in
+/// Start reading at [SessionFold][dev.ajar.session.SessionFold]; what is kept of an event is decided in
+/// [Shape][dev.ajar.session.Shape], which events are one session is decided in
 /// [Cut][dev.ajar.session.Cut].
 @NullMarked
 package dev.ajar.session;

@@ -104,6 +104,7 @@ record ParquetScan(ParquetFile file, String id, long bytes) {
                 throw failed;
             }
         });
+        file.expectUnchanged();
     }
 
     private static String shown(Row row) {

@@ -17,7 +17,7 @@ final class Gathering implements Consumer<Event> {
 
     private final long now;
     private final Histories histories;
-    private final List<Keeping> keepings = new ArrayList<>();
+    private final List<Drawer> drawers = new ArrayList<>();
     private long latest = Question.LATEST;
     private long afterNow;
 
@@ -28,7 +28,7 @@ final class Gathering implements Consumer<Event> {
         histories = new Histories(definitions.attributes(), definitions.timelines());
         for (int place = 0; place < spills.size(); place++) {
             Shape shape = new Shape(definitions.experiences().get(place), definitions);
-            keepings.add(new Keeping(
+            drawers.add(new Drawer(
                     shape, spills.get(place).writer(), spills.get(place).partitions()));
         }
     }
@@ -42,8 +42,8 @@ final class Gathering implements Consumer<Event> {
         }
         histories.add(event);
         try {
-            for (Keeping keeping : keepings) {
-                keeping.keep(event);
+            for (Drawer drawer : drawers) {
+                drawer.keep(event);
             }
         } catch (NoRoom full) {
             throw new UncheckedIOException(full);
@@ -51,7 +51,7 @@ final class Gathering implements Consumer<Event> {
     }
 
     /// Where what one experience keeps is put.
-    private record Keeping(Shape shape, Spill<Entry>.Writer writer, int parts) {
+    private record Drawer(Shape shape, Spill<Entry>.Writer writer, int parts) {
 
         void keep(Event event) throws NoRoom {
             Entry entry = shape.of(event);

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +29,8 @@ public final class ParquetFile implements Closeable {
     private final Path link;
     private final String source;
     private final Duck duck;
+    private final FileTime changed;
+    private final long size;
     private final List<ParquetColumn> columns;
     private final List<Range> ranges;
 
@@ -42,6 +45,8 @@ public final class ParquetFile implements Closeable {
         this.link = plain(path.toAbsolutePath(), folder);
         this.source = "read_parquet(%s, file_row_number = true, hive_partitioning = false)"
                 .formatted(Duck.text(link.toString()));
+        this.changed = Files.getLastModifiedTime(link);
+        this.size = Files.size(link);
         this.duck = Duck.on(List.of(link), name, memory, folder, 1);
         try {
             this.columns = ParquetColumn.flattened(described());
@@ -179,6 +184,14 @@ public final class ParquetFile implements Closeable {
             return new Selection(this, wanted, id, rows() < WORTH_CODES ? Map.of() : Codes.of(this, wanted));
         } catch (SQLException broken) {
             throw Duck.told(name, broken);
+        }
+    }
+
+    /// Makes sure that all that was read was one file: it is opened again for each range, and what was learned of it
+    /// before the first holds for all.
+    public void expectUnchanged() throws IOException {
+        if (!Files.getLastModifiedTime(link).equals(changed) || Files.size(link) != size) {
+            throw new Unreadable(name, "was changed while it was read");
         }
     }
 

@@ -1,8 +1,7 @@
-/// The room where events wait: packed, in partitions, in memory or on disk.
+/// The room where events, and what experiences keep of them, wait: packed, in partitions, in memory or on disk.
 ///
-/// - **Comes in:** sound events, in any order and number, from several threads.
-/// - **Goes out:** the same events partition by partition; from [OnceEach][dev.ajar.store.spill.OnceEach] each of
-///   them once.
+/// - **Comes in:** sound events, or [entries][dev.ajar.session.Entry], in any order and number, from several threads.
+/// - **Goes out:** the same partition by partition; from [OnceEach][dev.ajar.store.spill.OnceEach] each event once.
 /// - **Next rooms:** whoever judges them.
 ///
 /// Promised here: memory stays within the budget, and nothing is left on disk.

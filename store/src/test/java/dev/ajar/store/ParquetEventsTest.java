@@ -186,7 +186,7 @@ class ParquetEventsTest {
         assertThatThrownBy(() -> desk.events("cut.parquet", Arrays.copyOf(sound, sound.length / 2))
                         .read())
                 .isInstanceOf(Unreadable.class)
-                .hasMessageContaining("cut.parquet: cannot be read as Parquet: ");
+                .hasMessageContaining("cut.parquet: cannot be read as Parquet: Invalid Input Error: No magic bytes");
         desk = new Desk(folder);
         assertThatThrownBy(() -> desk.events("no.parquet", "id,time\n").read())
                 .hasMessageEndingWith("no.parquet: no Parquet file: it does not begin with PAR1");

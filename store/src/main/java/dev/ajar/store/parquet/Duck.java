@@ -13,6 +13,9 @@ import org.duckdb.DuckDBConnection;
 /// A DuckDB that may read the files it is given and nothing else.
 final class Duck implements AutoCloseable {
 
+    /// What stands before the reason where DuckDB fails before it has begun: it helps nobody.
+    private static final String WRAPPING = "unsuccessful or closed pending query result";
+
     private final DuckDBConnection connection;
 
     private Duck(DuckDBConnection connection) {
@@ -55,7 +58,11 @@ final class Duck implements AutoCloseable {
     /// What went wrong in DuckDB: the file's fault, unless there was no room.
     static IOException told(String name, SQLException broken) {
         String message = broken.getMessage() == null ? "" : broken.getMessage();
-        String first = message.lines().findFirst().orElse("");
+        String first = message.lines()
+                .filter(line -> !line.contains(WRAPPING))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^Error: ", "");
         return first.startsWith("Out of Memory")
                 ? new NoRoom("while reading %s: %s".formatted(name, first))
                 : new Unreadable(name, "cannot be read as Parquet: " + first);

@@ -17,6 +17,8 @@ final class ByKey implements SessionFold.Keeping {
     private final long aside;
     private final Flow flow;
     private final Map<String, Entries> byKey = new HashMap<>();
+    private String lastKey = Key.LACKING;
+    private Entries ofLastKey = new Entries();
 
     ByKey(Experience experience, String attempt, Shape shape) {
         this.experience = experience;
@@ -28,7 +30,12 @@ final class ByKey implements SessionFold.Keeping {
 
     @Override
     public void take(Entry entry) {
-        byKey.computeIfAbsent(entry.key(), ignored -> new Entries()).add(entry);
+        // What belongs together often comes together.
+        if (!entry.key().equals(lastKey)) {
+            lastKey = entry.key();
+            ofLastKey = byKey.computeIfAbsent(lastKey, ignored -> new Entries());
+        }
+        ofLastKey.add(entry);
     }
 
     @Override

@@ -19,6 +19,9 @@ final class Roles {
     private final Map<String, Role> attributeRoles = new HashMap<>();
     private final Map<String, Role> fields = new HashMap<>();
     private @Nullable Known[] byColumn = new Known[64];
+    private Column[] alwaysColumns = {};
+    private Role[] always = {};
+    private boolean alwaysDiffer;
 
     private record Known(Column column, Role plain, Role cloud, boolean tellsCloudEvent) {}
 
@@ -47,6 +50,25 @@ final class Roles {
     Role of(Column column, boolean cloud) {
         Known known = known(column);
         return cloud ? known.cloud : known.plain;
+    }
+
+    /// Whether all rows of the file have the columns of this one, and all of them have sound names and say something of
+    /// their own.
+    @SuppressWarnings("ReferenceEquality") // the same instance for every row of the file
+    boolean areAlways(Row row) {
+        Column[] columns = row.always();
+        if (columns.length > 0 && columns != alwaysColumns) {
+            alwaysColumns = columns;
+            always = Arrays.stream(columns).map(column -> of(column, false)).toArray(Role[]::new);
+            alwaysDiffer = Arrays.stream(always).allMatch(Role::isSound)
+                    && Arrays.stream(always).distinct().count() == always.length;
+        }
+        return columns.length > 0 && alwaysDiffer;
+    }
+
+    /// What the cells of a column are where [rows have always the same][#areAlways].
+    Role always(int cell) {
+        return always[cell];
     }
 
     boolean isCloudEvent(Row row) {

@@ -13,8 +13,10 @@ import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -29,22 +31,28 @@ final class RowVectors {
 
     private final Column[] columns;
     private final Reading[] readings;
-    private final DuckDBReadableVector[] vectors;
+    private final int[] joined;
     private final Texts[] texts;
     private final StringValue[][] codes;
+    private final Value[][] values;
+    private final Kind[][] kinds;
+    private final boolean[] odd;
     private @Nullable DuckDBReadableVector numbers;
     private @Nullable DuckDBReadableVector hashes;
-    private @Nullable DuckDBReadableVector joined;
-    private @Nullable DuckDBReadableVector lengths;
     private int rows;
 
     RowVectors(List<ParquetColumn> wanted, Map<ParquetColumn, Codes> coded) {
         columns = wanted.stream().map(ParquetColumn::column).toArray(Column[]::new);
         readings = wanted.stream().map(RowVectors::reading).toArray(Reading[]::new);
-        vectors = new DuckDBReadableVector[columns.length];
         ColumnTexts columnTexts = new ColumnTexts();
         codes = wanted.stream().map(column -> numbered(column, coded)).toArray(StringValue[][]::new);
         texts = wanted.stream().map(column -> columnTexts.of(column.column())).toArray(Texts[]::new);
+        joined = IntStream.range(0, columns.length)
+                .filter(column -> codes[column].length == 0 && isText(wanted.get(column)))
+                .toArray();
+        values = new Value[columns.length][0];
+        kinds = new Kind[columns.length][0];
+        odd = new boolean[columns.length];
     }
 
     private static Reading reading(ParquetColumn column) {
@@ -68,77 +76,128 @@ final class RowVectors {
         return reading == Reading.TEXT || reading == Reading.LARGE;
     }
 
+    /// Reads a chunk, column by column.
     void take(DuckDBDataChunkReader chunk) {
         rows = Math.toIntExact(chunk.rowCount());
         numbers = chunk.vector(0);
-        for (int column = 0; column < columns.length; column++) {
-            vectors[column] = chunk.vector(column + 1L);
-        }
         hashes = chunk.vector(columns.length + 1L);
-        joined = chunk.vector(columns.length + 2L);
-        lengths = chunk.vector(columns.length + 3L);
+        for (int column = 0; column < columns.length; column++) {
+            if (values[column].length < rows) {
+                values[column] = new Value[rows];
+                kinds[column] = new Kind[rows];
+                odd[column] = true;
+            }
+            if (odd[column]) {
+                Arrays.fill(kinds[column], Kind.VALUE);
+                odd[column] = false;
+            }
+            if (codes[column].length > 0) {
+                coded(chunk.vector(column + 1L), codes[column], values[column]);
+            } else {
+                plain(chunk.vector(column + 1L), column);
+            }
+        }
+        if (joined.length > 0) {
+            parted(chunk);
+        }
     }
 
     int rows() {
         return rows;
     }
 
-    void fill(int at, Row row) {
-        if (numbers == null || hashes == null || joined == null || lengths == null) {
-            throw new IllegalStateException("no rows were taken yet");
+    private void coded(DuckDBReadableVector vector, StringValue[] texts, Value[] into) {
+        for (int at = 0; at < rows; at++) {
+            int code = vector.getInt(at);
+            into[at] = code == 0 ? Value.UNKNOWN : texts[code];
         }
-        row.begin(numbers.getLong(at) + 1);
-        row.idHash(hashes.getLong(at, 0));
-        String all = joined.getString(at);
-        boolean plain = all.length() == lengths.getLong(at);
-        byte[] bytes = plain ? NO_BYTES : all.getBytes(StandardCharsets.UTF_8);
-        int from = 0;
-        for (int column = 0; column < columns.length; column++) {
-            DuckDBReadableVector vector = vectors[column];
-            if (codes[column].length > 0) {
-                int code = vector.getInt(at);
-                row.add(columns[column], code == 0 ? Value.UNKNOWN : codes[column][code]);
-                continue;
-            }
+    }
+
+    private void plain(DuckDBReadableVector vector, int column) {
+        Value[] into = values[column];
+        for (int at = 0; at < rows; at++) {
             if (vector.isNull(at)) {
-                row.add(columns[column], Value.UNKNOWN);
+                into[at] = Value.UNKNOWN;
                 continue;
             }
             switch (readings[column]) {
-                case TEXT, LARGE -> {
-                    int to = from + (int) vector.getLong(at);
-                    StringValue text =
-                            plain ? texts[column].of(all, from, to) : texts[column].of(bytes, from, to, false);
-                    text(columns[column], readings[column], text, texts[column].wasSound(), row);
-                    from = to;
-                }
-                case WHOLE -> row.add(columns[column], new IntValue(vector.getLong(at)));
-                case DOUBLE -> number(columns[column], vector.getDouble(at), row);
-                case BOOL -> row.add(columns[column], BoolValue.of(vector.getBoolean(at)));
-                case MICROS -> row.add(columns[column], new InstantValue(vector.getLong(at)));
-                case NANOS -> row.add(columns[column], new InstantValue(Math.floorDiv(vector.getLong(at), 1_000L)));
+                case TEXT, LARGE -> {}
+                case WHOLE -> into[at] = new IntValue(vector.getLong(at));
+                case DOUBLE -> number(column, at, vector.getDouble(at));
+                case BOOL -> into[at] = BoolValue.of(vector.getBoolean(at));
+                case MICROS -> into[at] = new InstantValue(vector.getLong(at));
+                case NANOS -> into[at] = new InstantValue(Math.floorDiv(vector.getLong(at), 1_000L));
             }
         }
     }
 
-    private static void text(Column column, Reading reading, StringValue text, boolean sound, Row row) {
-        if (reading == Reading.TEXT) {
-            row.add(column, text, sound);
+    /// Parts the joined texts again.
+    private void parted(DuckDBDataChunkReader chunk) {
+        DuckDBReadableVector all = chunk.vector(columns.length + 2L);
+        DuckDBReadableVector bytesOfAll = chunk.vector(columns.length + 3L);
+        DuckDBReadableVector[] lengths = new DuckDBReadableVector[joined.length];
+        Arrays.setAll(lengths, place -> chunk.vector(joined[place] + 1L));
+        for (int at = 0; at < rows; at++) {
+            String text = all.getString(at);
+            // Text that is only ASCII is sound and its bytes are its characters; U+0000 is neither.
+            boolean plain = text.length() == bytesOfAll.getLong(at) && text.indexOf('\0') < 0;
+            byte[] bytes = plain ? NO_BYTES : text.getBytes(StandardCharsets.UTF_8);
+            int from = 0;
+            for (int place = 0; place < joined.length; place++) {
+                int column = joined[place];
+                if (lengths[place].isNull(at)) {
+                    continue;
+                }
+                int to = from + (int) lengths[place].getLong(at);
+                StringValue part =
+                        plain ? texts[column].sound(text, from, to) : texts[column].of(bytes, from, to, false);
+                text(column, at, part, plain || texts[column].wasSound());
+                from = to;
+            }
+        }
+    }
+
+    private void text(int column, int at, StringValue text, boolean sound) {
+        if (readings[column] == Reading.TEXT) {
+            set(column, at, sound ? Kind.VALUE : Kind.BROKEN, text);
             return;
         }
         String digits = text.text();
         try {
-            row.add(column, new IntValue(Long.parseLong(digits)));
+            values[column][at] = new IntValue(Long.parseLong(digits));
         } catch (NumberFormatException large) {
-            row.add(column, Kind.BIG_INT, text);
+            set(column, at, Kind.BIG_INT, text);
         }
     }
 
-    private static void number(Column column, double number, Row row) {
+    private void number(int column, int at, double number) {
         if (Double.isFinite(number)) {
-            row.add(column, new DoubleValue(number));
+            values[column][at] = new DoubleValue(number);
         } else {
-            row.add(column, Kind.NOT_FINITE, new StringValue(Double.toString(number)));
+            set(column, at, Kind.NOT_FINITE, new StringValue(Double.toString(number)));
+        }
+    }
+
+    private void set(int column, int at, Kind kind, Value value) {
+        values[column][at] = value;
+        if (kind != Kind.VALUE) {
+            kinds[column][at] = kind;
+            odd[column] = true;
+        }
+    }
+
+    /// Gives one row of the chunk.
+    void fill(int at, Row row) {
+        if (numbers == null || hashes == null) {
+            throw new IllegalStateException("no rows were taken yet");
+        }
+        row.begin(numbers.getLong(at) + 1, columns);
+        row.idHash(hashes.getLong(at, 0));
+        for (int column = 0; column < columns.length; column++) {
+            row.set(column, values[column][at]);
+            if (odd[column]) {
+                row.set(column, kinds[column][at], values[column][at]);
+            }
         }
     }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// One row as it was read: cells under their columns, in the order of the file. Every thread fills one again and again.
 public final class Row {
 
+    private static final Column[] ANY = {};
+
     private @Nullable Column[] columns = new Column[32];
+    private Column[] always = ANY;
     private Kind[] kinds = new Kind[32];
     private Value[] values = new Value[32];
     private int size;
@@ -21,6 +24,39 @@ public final class Row {
     public void begin(long number) {
         this.number = number;
         size = 0;
+        always = ANY;
+    }
+
+    /// Forgets the row before. This one stands under the same columns as all others of its file: every cell must be
+    /// [set][#set], and none is added.
+    ///
+    /// @param columns not copied; the same instance for every row
+    @SuppressWarnings("ReferenceEquality") // the same instance for every row, as the giver promises
+    public void begin(long number, Column[] columns) {
+        this.number = number;
+        size = columns.length;
+        if (always != columns) {
+            always = columns;
+            this.columns = Arrays.copyOf(columns, Math.max(columns.length, this.columns.length));
+            kinds = Arrays.copyOf(kinds, this.columns.length);
+            values = Arrays.copyOf(values, this.columns.length);
+        }
+        Arrays.fill(kinds, 0, size, Kind.VALUE);
+    }
+
+    /// The columns that every row of the file has, the same instance each time; none where rows differ.
+    public Column[] always() {
+        return always;
+    }
+
+    /// Says what stands in a cell of a row that was begun with its columns.
+    public void set(int cell, Kind kind, Value value) {
+        kinds[cell] = kind;
+        values[cell] = value;
+    }
+
+    public void set(int cell, Value value) {
+        values[cell] = value;
     }
 
     public void add(Column column, Value value) {

@@ -62,21 +62,23 @@ public final class Texts {
         return keep(slot, hash, new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
     }
 
-    /// The text of a part of another one.
-    public StringValue of(String text, int from, int to) {
+    /// The text of a part of another one that is sound.
+    public StringValue sound(String text, int from, int to) {
+        String part = text.substring(from, to);
         if (isUseless(to - from)) {
-            return fresh(text.substring(from, to));
+            return new StringValue(part);
         }
-        int hash = 0;
-        for (int at = from; at < to; at++) {
-            hash = 31 * hash + text.charAt(at);
-        }
+        int hash = part.hashCode();
         int slot = slot(hash);
-        StringValue kept = hashes[slot] == hash ? slots[slot] : null;
-        if (kept != null && kept.text().length() == to - from && text.startsWith(kept.text(), from)) {
-            return found(kept);
+        StringValue kept = slots[slot];
+        if (kept != null && hashes[slot] == hash && kept.text().equals(part)) {
+            found++;
+            return kept;
         }
-        return keep(slot, hash, text.substring(from, to));
+        StringValue value = new StringValue(part);
+        slots[slot] = value;
+        hashes[slot] = hash;
+        return value;
     }
 
     /// Whether a text is not worth looking for.

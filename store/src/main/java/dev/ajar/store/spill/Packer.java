@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 /// Writes what makes up an item as few bytes. [Unpacker] reads it back and knows the same form.
 ///
 /// Values: for each what it is (0 unknown, 1 text, 2 number in the dictionary, 3 int, 4 double, 5 false, 6 true,
-/// 7 instant), two to a byte; then the values themselves.
+/// 7 instant, 8 the same as before), two to a byte; then the values themselves.
 final class Packer {
 
     static final int UNKNOWN = 0;
@@ -25,6 +25,7 @@ final class Packer {
     static final int FALSE = 5;
     static final int TRUE = 6;
     static final int INSTANT = 7;
+    static final int SAME = 8;
 
     private static final int LONGEST_NUMBER = 10;
 
@@ -55,15 +56,23 @@ final class Packer {
         bytes[at++] = (byte) flags;
     }
 
-    /// @param size how many values there are
-    void values(int size, IntFunction<Value> values) {
+    /// Writes values, and remembers them.
+    ///
+    /// @param size how many there are
+    @SuppressWarnings("ReferenceEquality") // the same instance is a quick yes; anything else is written
+    void values(int size, IntFunction<Value> values, Before before) {
+        Value[] those = before.values(size);
         int kinds = at;
         need(size / 2 + 1);
         Arrays.fill(bytes, at, at + (size + 1) / 2, (byte) 0);
         at += (size + 1) / 2;
         for (int place = 0; place < size; place++) {
-            int kind = value(values.apply(place));
-            bytes[kinds + place / 2] |= (byte) (kind << ((place & 1) * 4));
+            Value value = values.apply(place);
+            if (value.isKnown()) {
+                int kind = value == those[place] ? SAME : value(value);
+                bytes[kinds + place / 2] |= (byte) (kind << ((place & 1) * 4));
+                those[place] = value;
+            }
         }
     }
 

@@ -37,19 +37,28 @@ final class Unpacker {
         return bytes[at++];
     }
 
-    Value[] values(int size) {
+    /// Reads values, and remembers them.
+    Value[] values(int size, Before before) {
+        Value[] those = before.values(size);
         Value[] values = new Value[size];
         int kinds = at;
         at += (size + 1) / 2;
         for (int place = 0; place < size; place++) {
-            values[place] = value((bytes[kinds + place / 2] >>> ((place & 1) * 4)) & 0xF);
+            int kind = (bytes[kinds + place / 2] >>> ((place & 1) * 4)) & 0xF;
+            if (kind == Packer.SAME) {
+                values[place] = those[place];
+            } else if (kind == Packer.UNKNOWN) {
+                values[place] = Value.UNKNOWN;
+            } else {
+                values[place] = value(kind);
+                those[place] = values[place];
+            }
         }
         return values;
     }
 
     private Value value(int kind) {
         return switch (kind) {
-            case Packer.UNKNOWN -> Value.UNKNOWN;
             case Packer.TEXT -> text();
             case Packer.CODE -> dictionary[(int) number()];
             case Packer.INT -> new IntValue(signed());

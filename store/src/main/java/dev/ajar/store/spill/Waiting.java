@@ -37,7 +37,7 @@ record Waiting(Event event, Origin origin) {
                 to.signed(event.received() - before.received);
             }
             to.text(event.name());
-            to.values(attributes, event::value);
+            to.values(attributes, event::value, before);
             before.time = event.time();
             before.received = event.received();
         }
@@ -54,7 +54,8 @@ record Waiting(Event event, Origin origin) {
             before.received += (flags & RECEIVED) == 0 ? 0 : from.signed();
             String name = from.text().text();
             return new Waiting(
-                    new Event(id, before.time, sequence, name, before.received, from.values(attributes)), origin);
+                    new Event(id, before.time, sequence, name, before.received, from.values(attributes, before)),
+                    origin);
         }
     }
 }

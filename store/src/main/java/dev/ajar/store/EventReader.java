@@ -43,7 +43,7 @@ public final class EventReader {
                 readings.add(opening.open(input));
             }
             Given given = new Given(attributes, sink);
-            Supplier<Way> ways = ways(readings, once, given);
+            Supplier<Way> ways = ways(crew, readings, once, given);
             AtomicLong done = new AtomicLong();
             for (int number = 0; number < readings.size(); number++) {
                 int file = number;
@@ -61,7 +61,7 @@ public final class EventReader {
     }
 
     /// Which way events take: if all ids can be looked at before, only those wait that come more than once.
-    private Supplier<Way> ways(List<Reading> readings, OnceEach once, Given given) throws IOException {
+    private Supplier<Way> ways(Crew crew, List<Reading> readings, OnceEach once, Given given) throws IOException {
         boolean allHaveIds =
                 readings.stream().noneMatch(reading -> reading.ids().isEmpty());
         Optional<Repeated> repeated = allHaveIds && !readings.isEmpty()
@@ -69,9 +69,8 @@ public final class EventReader {
                         readings.stream()
                                 .flatMap(reading -> reading.ids().stream())
                                 .toList(),
-                        settings.temporary(),
-                        settings.memory() / 2,
-                        settings.threads())
+                        crew,
+                        settings.memory() / 2)
                 : Optional.empty();
         return repeated.<Supplier<Way>>map(ids -> () -> new Way.Straight(once.way(), ids, given.lane()))
                 .orElse(() -> new Way.Waiting(once.way()));

@@ -35,7 +35,13 @@ public final class ParquetFile implements Closeable {
     private final List<Range> ranges;
 
     /// Some rows of the file: from the first, counted from 0, to before the last.
-    public record Range(long from, long to) {}
+    public record Range(long from, long to) {
+
+        /// The SQL condition of these rows.
+        String sql() {
+            return "file_row_number >= %s AND file_row_number < %s".formatted(from, to);
+        }
+    }
 
     /// @param name how people call the file
     /// @param folder for what does not fit in memory, and for links to files whose names DuckDB would take for patterns

@@ -23,10 +23,6 @@ public final class ParquetRows implements AutoCloseable {
         this.vectors = vectors;
     }
 
-    private static String within(ParquetFile.Range range) {
-        return "file_row_number >= %s AND file_row_number < %s)".formatted(range.from(), range.to());
-    }
-
     /// Told that the next row was read.
     @FunctionalInterface
     public interface Each {
@@ -36,7 +32,7 @@ public final class ParquetRows implements AutoCloseable {
     /// Gives every row of a range, one after the other in the same [Row].
     public void read(ParquetFile.Range range, Row row, Each each) throws IOException {
         try (DuckDBPreparedStatement statement =
-                        connection.prepareStatement(select + within(range)).unwrap(DuckDBPreparedStatement.class);
+                        connection.prepareStatement(select + range.sql() + ")").unwrap(DuckDBPreparedStatement.class);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
                 vectors.take(result.chunk());

@@ -7,28 +7,52 @@ public final class Repeated {
 
     private static final long NONE = -1;
 
-    private long[] slots = new long[16];
+    private long[] slots;
     private int size;
 
-    Repeated() {
-        Arrays.fill(slots, NONE);
+    /// @param expected how many hashes will be added, about
+    Repeated(int expected) {
+        slots = empty(Math.max(16, Integer.highestOneBit(Math.min(expected, 1 << 28)) * 4));
     }
 
-    void add(long hash) {
+    private static long[] empty(int slots) {
+        long[] none = new long[slots];
+        Arrays.fill(none, NONE);
+        return none;
+    }
+
+    /// Adds a hash.
+    ///
+    /// @return whether it was not in here
+    boolean add(long hash) {
+        int slot = slot(hash);
+        if (slots[slot] == hash) {
+            return false;
+        }
+        slots[slot] = hash;
+        size++;
         if (size * 2 >= slots.length) {
             long[] before = slots;
-            slots = new long[before.length * 2];
-            Arrays.fill(slots, NONE);
-            size = 0;
+            slots = empty(before.length * 2);
             for (long each : before) {
                 if (each != NONE) {
-                    add(each);
+                    slots[slot(each)] = each;
                 }
             }
         }
-        int slot = slot(hash);
-        size += slots[slot] == hash ? 0 : 1;
-        slots[slot] = hash;
+        return true;
+    }
+
+    void addAll(Repeated others) {
+        for (long each : others.slots) {
+            if (each != NONE) {
+                add(each);
+            }
+        }
+    }
+
+    int size() {
+        return size;
     }
 
     public boolean contains(long hash) {

@@ -3,7 +3,7 @@ package dev.ajar.session;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.timeline.Known;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -16,7 +16,8 @@ final class ByKey implements SessionFold.Keeping {
     private final int attempt;
     private final long aside;
     private final Flow flow;
-    private final Map<String, Entries> byKey = new HashMap<>();
+    // In the order of their first events, for so they lie in memory.
+    private final Map<String, Entries> byKey = new LinkedHashMap<>();
     private String lastKey = Key.LACKING;
     private Entries ofLastKey = new Entries();
 

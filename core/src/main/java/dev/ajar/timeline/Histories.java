@@ -118,25 +118,22 @@ public final class Histories {
         }
 
         void asOf(long instant, Map<String, Known.Property> properties) {
-            for (int place = 0; place < setters.size(); place++) {
-                int property = place;
-                Map<Value, Known.Track> tracks = new HashMap<>();
-                settings.forEach((thing, all) -> {
-                    List<Setting> known = all.get(property).stream()
-                            .filter(setting -> setting.time() <= instant)
-                            .sorted(Setting.ORDER)
-                            .toList();
-                    if (!known.isEmpty()) {
-                        tracks.put(thing, track(known));
-                    }
-                });
-                Timeline.Property described = timeline.properties().get(property);
+            Map<Value, List<Known.Track>> things = new HashMap<>();
+            settings.forEach((thing, all) -> things.put(
+                    thing, all.stream().map(each -> track(each, instant)).toList()));
+            int place = 0;
+            for (Timeline.Property described : timeline.properties()) {
                 properties.put(
-                        timeline.name() + "." + described.name(), new Known.Property(tracks, described.initial()));
+                        timeline.name() + "." + described.name(),
+                        new Known.Property(things, place++, described.initial()));
             }
         }
 
-        private static Known.Track track(List<Setting> inOrder) {
+        private static Known.Track track(List<Setting> settings, long instant) {
+            List<Setting> inOrder = settings.stream()
+                    .filter(setting -> setting.time() <= instant)
+                    .sorted(Setting.ORDER)
+                    .toList();
             return new Known.Track(
                     inOrder.stream().mapToLong(Setting::time).toArray(),
                     inOrder.stream().map(Setting::value).toList());

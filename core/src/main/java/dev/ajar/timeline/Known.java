@@ -28,11 +28,15 @@ public final class Known {
     /// One property of all things of a kind.
     public static final class Property {
 
-        private final Map<Value, Track> tracks;
+        private final Map<Value, List<Track>> things;
+        private final int place;
         private final Value initial;
 
-        Property(Map<Value, Track> tracks, Value initial) {
-            this.tracks = tracks;
+        /// @param things for each thing its tracks, one for each property of the timeline
+        /// @param place which of them is this property's
+        Property(Map<Value, List<Track>> things, int place, Value initial) {
+            this.things = things;
+            this.place = place;
             this.initial = initial;
         }
 
@@ -42,8 +46,8 @@ public final class Known {
             if (!thing.isKnown()) {
                 return Value.UNKNOWN;
             }
-            Track track = tracks.get(thing);
-            return track == null ? initial : track.asOf(instant, initial);
+            List<Track> tracks = things.get(thing);
+            return tracks == null ? initial : tracks.get(place).asOf(instant, initial);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.store.parquet.ParquetType.Reading;
+import dev.ajar.store.row.Block;
 import dev.ajar.store.row.Column;
 import dev.ajar.store.row.ColumnTexts;
 import dev.ajar.store.row.Kind;
@@ -29,30 +30,26 @@ final class RowVectors {
     private static final StringValue[] NO_CODES = {};
     private static final StringValue NO_TEXT = new StringValue("");
 
-    private final Column[] columns;
+    private final int columns;
     private final Reading[] readings;
     private final int[] joined;
     private final Texts[] texts;
     private final StringValue[][] codes;
-    private final Value[][] values;
-    private final Kind[][] kinds;
-    private final boolean[] odd;
+    private final Block block;
     private @Nullable DuckDBReadableVector numbers;
     private @Nullable DuckDBReadableVector hashes;
     private int rows;
 
     RowVectors(List<ParquetColumn> wanted, Map<ParquetColumn, Codes> coded) {
-        columns = wanted.stream().map(ParquetColumn::column).toArray(Column[]::new);
+        columns = wanted.size();
+        block = new Block(wanted.stream().map(ParquetColumn::column).toArray(Column[]::new));
         readings = wanted.stream().map(RowVectors::reading).toArray(Reading[]::new);
         ColumnTexts columnTexts = new ColumnTexts();
         codes = wanted.stream().map(column -> numbered(column, coded)).toArray(StringValue[][]::new);
         texts = wanted.stream().map(column -> columnTexts.of(column.column())).toArray(Texts[]::new);
-        joined = IntStream.range(0, columns.length)
+        joined = IntStream.range(0, columns)
                 .filter(column -> codes[column].length == 0 && isText(wanted.get(column)))
                 .toArray();
-        values = new Value[columns.length][0];
-        kinds = new Kind[columns.length][0];
-        odd = new boolean[columns.length];
     }
 
     private static Reading reading(ParquetColumn column) {
@@ -80,19 +77,11 @@ final class RowVectors {
     void take(DuckDBDataChunkReader chunk) {
         rows = Math.toIntExact(chunk.rowCount());
         numbers = chunk.vector(0);
-        hashes = chunk.vector(columns.length + 1L);
-        for (int column = 0; column < columns.length; column++) {
-            if (values[column].length < rows) {
-                values[column] = new Value[rows];
-                kinds[column] = new Kind[rows];
-                odd[column] = true;
-            }
-            if (odd[column]) {
-                Arrays.fill(kinds[column], Kind.VALUE);
-                odd[column] = false;
-            }
+        hashes = chunk.vector(columns + 1L);
+        block.begin(rows);
+        for (int column = 0; column < columns; column++) {
             if (codes[column].length > 0) {
-                coded(chunk.vector(column + 1L), codes[column], values[column]);
+                coded(chunk.vector(column + 1L), codes[column], block.column(column));
             } else {
                 plain(chunk.vector(column + 1L), column);
             }
@@ -114,7 +103,7 @@ final class RowVectors {
     }
 
     private void plain(DuckDBReadableVector vector, int column) {
-        Value[] into = values[column];
+        Value[] into = block.column(column);
         for (int at = 0; at < rows; at++) {
             if (vector.isNull(at)) {
                 into[at] = Value.UNKNOWN;
@@ -133,8 +122,8 @@ final class RowVectors {
 
     /// Parts the joined texts again.
     private void parted(DuckDBDataChunkReader chunk) {
-        DuckDBReadableVector all = chunk.vector(columns.length + 2L);
-        DuckDBReadableVector bytesOfAll = chunk.vector(columns.length + 3L);
+        DuckDBReadableVector all = chunk.vector(columns + 2L);
+        DuckDBReadableVector bytesOfAll = chunk.vector(columns + 3L);
         DuckDBReadableVector[] lengths = new DuckDBReadableVector[joined.length];
         Arrays.setAll(lengths, place -> chunk.vector(joined[place] + 1L));
         for (int at = 0; at < rows; at++) {
@@ -146,6 +135,7 @@ final class RowVectors {
             for (int place = 0; place < joined.length; place++) {
                 int column = joined[place];
                 if (lengths[place].isNull(at)) {
+                    block.column(column)[at] = Value.UNKNOWN;
                     continue;
                 }
                 int to = from + (int) lengths[place].getLong(at);
@@ -159,30 +149,22 @@ final class RowVectors {
 
     private void text(int column, int at, StringValue text, boolean sound) {
         if (readings[column] == Reading.TEXT) {
-            set(column, at, sound ? Kind.VALUE : Kind.BROKEN, text);
+            block.set(column, at, sound ? Kind.VALUE : Kind.BROKEN, text);
             return;
         }
         String digits = text.text();
         try {
-            values[column][at] = new IntValue(Long.parseLong(digits));
+            block.set(column, at, Kind.VALUE, new IntValue(Long.parseLong(digits)));
         } catch (NumberFormatException large) {
-            set(column, at, Kind.BIG_INT, text);
+            block.set(column, at, Kind.BIG_INT, text);
         }
     }
 
     private void number(int column, int at, double number) {
         if (Double.isFinite(number)) {
-            values[column][at] = new DoubleValue(number);
+            block.set(column, at, Kind.VALUE, new DoubleValue(number));
         } else {
-            set(column, at, Kind.NOT_FINITE, new StringValue(Double.toString(number)));
-        }
-    }
-
-    private void set(int column, int at, Kind kind, Value value) {
-        values[column][at] = value;
-        if (kind != Kind.VALUE) {
-            kinds[column][at] = kind;
-            odd[column] = true;
+            block.set(column, at, Kind.NOT_FINITE, new StringValue(Double.toString(number)));
         }
     }
 
@@ -191,13 +173,7 @@ final class RowVectors {
         if (numbers == null || hashes == null) {
             throw new IllegalStateException("no rows were taken yet");
         }
-        row.begin(numbers.getLong(at) + 1, columns);
+        row.begin(numbers.getLong(at) + 1, block, at);
         row.idHash(hashes.getLong(at, 0));
-        for (int column = 0; column < columns.length; column++) {
-            row.set(column, values[column][at]);
-            if (odd[column]) {
-                row.set(column, kinds[column][at], values[column][at]);
-            }
-        }
     }
 }

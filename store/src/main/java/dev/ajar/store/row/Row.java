@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// One row as it was read: cells under their columns, in the order of the file. Every thread fills one again and again.
 public final class Row {
 
-    private static final Column[] ANY = {};
+    private static final Block NONE = new Block(new Column[0]);
 
     private @Nullable Column[] columns = new Column[32];
-    private Column[] always = ANY;
+    private Block block = NONE;
+    private int at;
     private Kind[] kinds = new Kind[32];
     private Value[] values = new Value[32];
     private int size;
@@ -24,39 +25,20 @@ public final class Row {
     public void begin(long number) {
         this.number = number;
         size = 0;
-        always = ANY;
+        block = NONE;
     }
 
-    /// Forgets the row before. This one stands under the same columns as all others of its file: every cell must be
-    /// [set][#set], and none is added.
-    ///
-    /// @param columns not copied; the same instance for every row
-    @SuppressWarnings("ReferenceEquality") // the same instance for every row, as the giver promises
-    public void begin(long number, Column[] columns) {
+    /// Forgets the row before. This one is a row of a block.
+    public void begin(long number, Block block, int at) {
         this.number = number;
-        size = columns.length;
-        if (always != columns) {
-            always = columns;
-            this.columns = Arrays.copyOf(columns, Math.max(columns.length, this.columns.length));
-            kinds = Arrays.copyOf(kinds, this.columns.length);
-            values = Arrays.copyOf(values, this.columns.length);
-        }
-        Arrays.fill(kinds, 0, size, Kind.VALUE);
+        this.block = block;
+        this.at = at;
+        size = block.columns.length;
     }
 
     /// The columns that every row of the file has, the same instance each time; none where rows differ.
     public Column[] always() {
-        return always;
-    }
-
-    /// Says what stands in a cell of a row that was begun with its columns.
-    public void set(int cell, Kind kind, Value value) {
-        kinds[cell] = kind;
-        values[cell] = value;
-    }
-
-    public void set(int cell, Value value) {
-        values[cell] = value;
+        return block.columns;
     }
 
     public void add(Column column, Value value) {
@@ -85,7 +67,7 @@ public final class Row {
     }
 
     public Column column(int cell) {
-        Column column = columns[cell];
+        Column column = isInBlock() ? block.columns[cell] : columns[cell];
         if (column == null) {
             throw new IndexOutOfBoundsException(cell);
         }
@@ -93,17 +75,25 @@ public final class Row {
     }
 
     public Kind kind(int cell) {
-        return kinds[cell];
+        return isInBlock() ? block.kind(cell, at) : kinds[cell];
     }
 
     public Value value(int cell) {
-        return values[cell];
+        return isInBlock() ? block.values[cell][at] : values[cell];
     }
 
     /// Makes a cell unknown.
     public void forget(int cell) {
-        kinds[cell] = Kind.VALUE;
-        values[cell] = Value.UNKNOWN;
+        if (isInBlock()) {
+            block.set(cell, at, Kind.VALUE, Value.UNKNOWN);
+        } else {
+            kinds[cell] = Kind.VALUE;
+            values[cell] = Value.UNKNOWN;
+        }
+    }
+
+    private boolean isInBlock() {
+        return block.columns.length > 0;
     }
 
     /// Says the hash of the row's id.

@@ -13,6 +13,7 @@ import dev.ajar.expression.Value.DurationValue;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
+import dev.ajar.expression.Value.Unknown;
 import java.util.Set;
 import java.util.function.LongBinaryOperator;
 
@@ -65,7 +66,7 @@ public record Compiler<S>(Names<S> names) {
                 return absorber;
             }
             Value second = right.of(subject);
-            return second == absorber || first.isKnown() ? second : Value.UNKNOWN;
+            return second == absorber || !(first instanceof Unknown) ? second : Value.UNKNOWN;
         };
     }
 
@@ -83,12 +84,18 @@ public record Compiler<S>(Names<S> names) {
         if (equality && comparison.right() instanceof Expression.Literal(Type ignored, Value literal)) {
             BoolValue same = BoolValue.of(comparator == Comparator.EQUAL);
             BoolValue other = BoolValue.of(comparator != Comparator.EQUAL);
-            return literal.isKnown()
-                    ? subject -> {
+            return switch (literal) {
+                case StringValue(String text) ->
+                    subject -> left.of(subject) instanceof StringValue(String found)
+                            ? found.equals(text) ? same : other
+                            : Value.UNKNOWN;
+                case Unknown nothing -> subject -> nothing;
+                default ->
+                    subject -> {
                         Value value = left.of(subject);
-                        return !value.isKnown() ? Value.UNKNOWN : value.equals(literal) ? same : other;
-                    }
-                    : subject -> Value.UNKNOWN;
+                        return value instanceof Unknown ? Value.UNKNOWN : value.equals(literal) ? same : other;
+                    };
+            };
         }
         return subject -> {
             Value first = left.of(subject);
@@ -146,7 +153,7 @@ public record Compiler<S>(Names<S> names) {
             case StringValue ignored -> Value.UNKNOWN;
             case BoolValue ignored -> Value.UNKNOWN;
             case InstantValue ignored -> Value.UNKNOWN;
-            case Value.Unknown ignored -> Value.UNKNOWN;
+            case Unknown ignored -> Value.UNKNOWN;
         };
     }
 
@@ -212,7 +219,7 @@ public record Compiler<S>(Names<S> names) {
             case StringValue ignored -> throw new IllegalArgumentException("no whole number: " + value);
             case DoubleValue ignored -> throw new IllegalArgumentException("no whole number: " + value);
             case BoolValue ignored -> throw new IllegalArgumentException("no whole number: " + value);
-            case Value.Unknown ignored -> throw new IllegalArgumentException("no whole number: " + value);
+            case Unknown ignored -> throw new IllegalArgumentException("no whole number: " + value);
         };
     }
 

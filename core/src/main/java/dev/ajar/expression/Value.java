@@ -10,7 +10,8 @@ public sealed interface Value {
     @SuppressWarnings("ClassInitializationDeadlock") // nobody asks for Unknown.UNKNOWN but here
     Value UNKNOWN = Unknown.UNKNOWN;
 
-    /// Whether anything is known here.
+    /// Whether anything is known here. Where every nanosecond counts, `instanceof Unknown` asks the same without a call
+    /// that Java finds hard to make short.
     default boolean isKnown() {
         return !(this instanceof Unknown);
     }

@@ -1,6 +1,7 @@
 package dev.ajar.session;
 
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.Unknown;
 import java.util.Arrays;
 
 /// What the events of one session come to, gathered in order. Its arrays are not to be changed.
@@ -56,9 +57,9 @@ final class Gathered {
             }
             for (int use = 0; use < uses; use++) {
                 Value value = entry.value(use);
-                if (value.isKnown()) {
+                if (!(value instanceof Unknown)) {
                     lastValues[use] = value;
-                    if (!firstValues[use].isKnown()) {
+                    if (firstValues[use] instanceof Unknown) {
                         firstValues[use] = value;
                     }
                 }

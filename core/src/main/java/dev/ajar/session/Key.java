@@ -6,6 +6,7 @@ import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.Unknown;
 import dev.ajar.model.Attributes;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class Key {
     /// The key of an event, or [#LACKING].
     public String of(Event event) {
         Value only = parts.get(0).of(event);
-        if (!only.isKnown()) {
+        if (only instanceof Unknown) {
             return LACKING;
         }
         if (parts.size() == 1) {

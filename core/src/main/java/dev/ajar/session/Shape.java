@@ -6,6 +6,7 @@ import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.model.Attributes;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
@@ -54,7 +55,7 @@ public final class Shape {
     /// Of an irrelevant event that is so unless slots are filled, for there it shows that its entity is there; of a
     /// relevant one without a key unless it hits a step, for then it is counted as unkeyed.
     public Entry of(Event event) {
-        boolean counts = relevant.holds(event);
+        boolean counts = relevant.of(event) == BoolValue.TRUE;
         if (!counts && !seesAll) {
             return Entry.NOTHING;
         }
@@ -69,7 +70,7 @@ public final class Shape {
     private long hits(Event event) {
         long hits = 0;
         for (int step = 0; step < steps.size(); step++) {
-            if (steps.get(step).holds(event)) {
+            if (steps.get(step).of(event) == BoolValue.TRUE) {
                 hits |= 1L << step;
             }
         }

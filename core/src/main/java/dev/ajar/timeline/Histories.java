@@ -5,7 +5,9 @@ import dev.ajar.event.EventNames;
 import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.expression.Value.StringValue;
+import dev.ajar.expression.Value.Unknown;
 import dev.ajar.model.Attributes;
 import dev.ajar.model.Timeline;
 import java.util.ArrayList;
@@ -80,12 +82,12 @@ public final class Histories {
 
         void add(Event event) {
             Value thing = entity.of(event);
-            if (!thing.isKnown()) {
+            if (thing instanceof Unknown) {
                 return;
             }
             for (int property = 0; property < setters.size(); property++) {
                 Value value = set(setters.get(property), event);
-                if (value.isKnown()) {
+                if (!(value instanceof Unknown)) {
                     of(thing).get(property).add(new Setting(event.time(), event.sequence(), event.id(), value));
                 }
             }
@@ -93,7 +95,7 @@ public final class Histories {
 
         private static Value set(List<Setter> setters, Event event) {
             for (Setter setter : setters) {
-                if (setter.when().holds(event)) {
+                if (setter.when().of(event) == BoolValue.TRUE) {
                     return setter.set().of(event);
                 }
             }

@@ -2,6 +2,7 @@ package dev.ajar.store;
 
 import dev.ajar.event.Event;
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.Unknown;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class Unlisted {
     void check(Event event) {
         for (Listing listing : listings) {
             Value value = event.value(listing.place);
-            if (value == listing.last || !value.isKnown()) {
+            if (value == listing.last || value instanceof Unknown) {
                 continue;
             }
             if (listing.values.contains(value)) {

@@ -5,7 +5,7 @@ import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
-import dev.ajar.model.Attribute;
+import dev.ajar.expression.Value.Unknown;
 import dev.ajar.model.Attributes;
 import dev.ajar.store.row.Column;
 import dev.ajar.store.row.Kind;
@@ -89,7 +89,7 @@ public final class EventRows implements RowReader {
     private Fault fillAlways(Row row) {
         for (int cell = 0; cell < row.size(); cell++) {
             Value value = row.value(cell);
-            if (value.isKnown()) {
+            if (!(value instanceof Unknown)) {
                 Fault fault = take(roles.always(cell), row.kind(cell), value, false);
                 if (fault.isThere()) {
                     return fault;
@@ -124,7 +124,7 @@ public final class EventRows implements RowReader {
         if (kind == Kind.NOT_FINITE) {
             return new Fault(role.name() + " is not finite", value.text());
         }
-        if ((kind == Kind.VALUE && !value.isKnown()) || role.what() == Role.What.NOTHING) {
+        if ((kind == Kind.VALUE && value instanceof Unknown) || role.what() == Role.What.NOTHING) {
             return Fault.NONE;
         }
         return switch (role.what()) {
@@ -188,13 +188,12 @@ public final class EventRows implements RowReader {
     }
 
     private Fault attribute(Role role, Kind kind, Value value) {
-        Attribute declared = draft.attributes().at(role.place());
         Value read = layout == Layout.TEXT && value instanceof StringValue text
-                ? Grammar.read(declared.type(), text)
-                : Grammar.conform(declared.type(), kind, value);
-        if (!read.isKnown()) {
+                ? Grammar.read(role.type(), text)
+                : Grammar.conform(role.type(), kind, value);
+        if (read instanceof Unknown) {
             return new Fault(
-                    "%s is not %s".formatted(role.name(), Role.article(declared.type())),
+                    "%s is not %s".formatted(role.name(), Role.article(role.type())),
                     kind == Kind.ARRAY ? "an array" : value.text());
         }
         draft.attribute(role.place(), read);

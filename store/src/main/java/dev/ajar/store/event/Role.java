@@ -1,6 +1,7 @@
 package dev.ajar.store.event;
 
 import dev.ajar.expression.Type;
+import dev.ajar.model.Attributes;
 import dev.ajar.store.row.Texts;
 
 /// What the cells of a column are to an event.
@@ -9,6 +10,7 @@ final class Role {
     private final What what;
     private final String name;
     private final int place;
+    private final Type type;
     private final int bytes;
     private final boolean sound;
     private long met = -1;
@@ -28,11 +30,18 @@ final class Role {
         NOTHING
     }
 
+    /// What is no declared attribute.
+    Role(What what, String name) {
+        this(what, name, Attributes.UNDECLARED, Type.STRING);
+    }
+
     /// @param place among the declared attributes
-    Role(What what, String name, int place) {
+    /// @param type of the attribute
+    Role(What what, String name, int place, Type type) {
         this.what = what;
         this.name = name;
         this.place = place;
+        this.type = type;
         this.bytes = Draft.bytes(name);
         this.sound = Texts.isSound(name);
     }
@@ -47,6 +56,11 @@ final class Role {
 
     int place() {
         return place;
+    }
+
+    /// Of what type it is declared.
+    Type type() {
+        return type;
     }
 
     /// How large its name is.

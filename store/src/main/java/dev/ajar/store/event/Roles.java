@@ -36,7 +36,7 @@ final class Roles {
     }
 
     private void field(String name, What what) {
-        fields.put(name, new Role(what, name, Attributes.UNDECLARED));
+        fields.put(name, new Role(what, name));
     }
 
     /// Lets go of names nobody declared, if there are absurdly many.
@@ -114,22 +114,26 @@ final class Roles {
             case "recordedtime" -> cloudField(column, What.RECORDED);
             case "specversion", "datacontenttype", "dataschema" -> cloudField(column, What.NOTHING);
             case "subject" -> attribute("cloudevents.event_subject");
-            case "source" ->
-                fields.computeIfAbsent(
-                        "cloudevents.event_source", name -> new Role(What.SOURCE, name, attributes.place(name)));
+            case "source" -> fields.computeIfAbsent("cloudevents.event_source", name -> declared(What.SOURCE, name));
             default -> attribute(column.name());
         };
     }
 
     private Role cloudField(Column column, What what) {
-        return fields.computeIfAbsent(
-                "cloudevents " + column.name(), ignored -> new Role(what, column.name(), Attributes.UNDECLARED));
+        return fields.computeIfAbsent("cloudevents " + column.name(), ignored -> new Role(what, column.name()));
     }
 
     private Role attribute(String name) {
         return attributeRoles.computeIfAbsent(name, ignored -> {
-            int place = attributes.place(name);
-            return new Role(place == Attributes.UNDECLARED ? What.EXTRA : What.ATTRIBUTE, name, place);
+            boolean extra = attributes.place(name) == Attributes.UNDECLARED;
+            return declared(extra ? What.EXTRA : What.ATTRIBUTE, name);
         });
+    }
+
+    private Role declared(What what, String name) {
+        int place = attributes.place(name);
+        return place == Attributes.UNDECLARED
+                ? new Role(what, name)
+                : new Role(what, name, place, attributes.at(place).type());
     }
 }

@@ -7,6 +7,7 @@ import dev.ajar.expression.Value.DurationValue;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
+import dev.ajar.expression.Value.Unknown;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -68,7 +69,7 @@ final class Packer {
         at += (size + 1) / 2;
         for (int place = 0; place < size; place++) {
             Value value = values.apply(place);
-            if (value.isKnown()) {
+            if (!(value instanceof Unknown)) {
                 int kind = value == those[place] ? SAME : value(value);
                 bytes[kinds + place / 2] |= (byte) (kind << ((place & 1) * 4));
                 those[place] = value;
@@ -105,7 +106,7 @@ final class Packer {
                 yield INSTANT;
             }
             case DurationValue ignored -> throw new IllegalArgumentException("an attribute that is a duration");
-            case Value.Unknown ignored -> UNKNOWN;
+            case Unknown ignored -> UNKNOWN;
         };
     }
 

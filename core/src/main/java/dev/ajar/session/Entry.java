@@ -11,6 +11,7 @@ public final class Entry {
     public static final Entry NOTHING = new Entry(Key.LACKING, 0, 0, "", 0, false, new Value[0]);
 
     private final String key;
+    private final boolean keyed;
     private final long time;
     private final long sequence;
     private final String id;
@@ -26,6 +27,7 @@ public final class Entry {
     /// @param values of the attributes that the experience uses; not copied, so the giver must not change it any more
     public Entry(String key, long time, long sequence, String id, long hits, boolean relevant, Value[] values) {
         this.key = key;
+        this.keyed = !key.equals(Key.LACKING);
         this.time = time;
         this.sequence = sequence;
         this.id = id;
@@ -45,7 +47,7 @@ public final class Entry {
     }
 
     boolean isKeyed() {
-        return !key.equals(Key.LACKING);
+        return keyed;
     }
 
     public long time() {

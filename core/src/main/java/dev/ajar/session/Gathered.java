@@ -1,7 +1,6 @@
 package dev.ajar.session;
 
 import dev.ajar.expression.Value;
-import dev.ajar.expression.Value.Unknown;
 import java.util.Arrays;
 
 /// What the events of one session come to, gathered in order. Its arrays are not to be changed.
@@ -29,6 +28,7 @@ final class Gathered {
     final int[] path;
 
     /// @param aside the steps that stand aside, one bit each
+    @SuppressWarnings("ReferenceEquality") // there is one unknown value; others need not be looked at, which costs
     Gathered(Stretch inOrder, int steps, int uses, long aside) {
         counts = new long[steps];
         firsts = new long[steps];
@@ -57,9 +57,9 @@ final class Gathered {
             }
             for (int use = 0; use < uses; use++) {
                 Value value = entry.value(use);
-                if (!(value instanceof Unknown)) {
+                if (value != Value.UNKNOWN) {
                     lastValues[use] = value;
-                    if (firstValues[use] instanceof Unknown) {
+                    if (firstValues[use] == Value.UNKNOWN) {
                         firstValues[use] = value;
                     }
                 }

@@ -8,9 +8,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
-/// A DuckDB that may read the files it is given and nothing else.
+/// A DuckDB that may read the files it is given and nothing else. Rows are given as they are read, not gathered first,
+/// and what a file says of its row groups is read once.
 final class Duck implements AutoCloseable {
 
     /// What stands before the reason where DuckDB fails before it has begun: it helps nobody.
@@ -27,14 +30,17 @@ final class Duck implements AutoCloseable {
     /// @param temporary the folder for what does not fit
     /// @param threads how many a query may use
     static Duck on(List<Path> files, String name, long memory, Path temporary, int threads) throws IOException {
+        Properties streaming = new Properties();
+        streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             DuckDBConnection connection =
-                    DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+                    DriverManager.getConnection("jdbc:duckdb:", streaming).unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET threads = " + threads);
                 statement.execute("SET memory_limit = '%sMiB'".formatted(Math.max(64, memory >> 20)));
                 statement.execute("SET temp_directory = " + text(temporary.toString()));
                 statement.execute("SET TimeZone = 'UTC'");
+                statement.execute("SET parquet_metadata_cache = true");
                 statement.execute("SET allowed_paths = "
                         + files.stream().map(file -> text(file.toString())).toList());
                 statement.execute("SET enable_external_access = false");

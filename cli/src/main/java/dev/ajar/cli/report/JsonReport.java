@@ -17,8 +17,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// An answer as JSON, in the shape that `docs/reference/measure-json.md` describes. Names may be added to it, never
-/// changed or taken away.
+/// An answer as JSON, in the shape that `docs/reference/measure.md` describes. Names may be added to it, never changed
+/// or taken away.
 public final class JsonReport {
 
     private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 1};

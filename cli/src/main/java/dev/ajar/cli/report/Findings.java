@@ -2,6 +2,7 @@ package dev.ajar.cli.report;
 
 import dev.ajar.expression.Value;
 import dev.ajar.model.Dimension;
+import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule;
 import dev.ajar.model.SessionRule;
@@ -19,6 +20,9 @@ final class Findings {
     private static final double TELLING = 0.5;
     private static final long ENOUGH = 5;
 
+    /// One in so many is worth a word.
+    private static final long MANY = 10;
+
     private final Measurement measurement;
     private final List<String> findings = new ArrayList<>();
 
@@ -34,6 +38,7 @@ final class Findings {
             all.dimensions();
             all.clocks();
             all.beat();
+            all.cutOff();
         }
         return List.copyOf(all.findings);
     }
@@ -106,6 +111,21 @@ final class Findings {
                                     Words.duration(median[0]),
                                     Words.duration(presence.every()),
                                     Words.duration(2 * presence.every())));
+        }
+    }
+
+    /// A success further from its attempt than the gap is no part of its session any more.
+    private void cutOff() {
+        Experience experience = measurement.experience();
+        long alone = measurement.orphans().getOrDefault(experience.success(), 0L);
+        if (experience.session() instanceof SessionRule.Episodes episodes
+                && alone >= ENOUGH
+                && alone * MANY >= measurement.verdicts().total()) {
+            findings.add("step %s: reached %s without an attempt before it; may more than the gap of %s lie between?"
+                    .formatted(
+                            experience.success(),
+                            Words.counted(alone, "time", "times"),
+                            Words.duration(episodes.gap())));
         }
     }
 }

@@ -249,7 +249,11 @@ final class MeasureCommand implements Callable<Integer> {
                         .map(each -> new Answer.Unlisted(each.attribute(), each.value(), each.count()))
                         .toList(),
                 read.dropped(),
-                found.future());
+                found.future(),
+                read.undeclared().stream()
+                        .map(each -> new Answer.Undeclared(each.attribute(), each.count()))
+                        .toList(),
+                List.of());
     }
 
     private Writer quarantineWriter() throws IOException {

@@ -125,6 +125,21 @@ class NdjsonEventsTest {
     }
 
     @Test
+    void attributes_that_nobody_declared_are_counted_by_name() throws IOException {
+        desk.events("a.ndjson", """
+                {"id":"e1","time":"2026-03-01T10:00:00Z","name":"n","lock.id":"l1","theme":"dark","app":{"build":7}}
+                {"id":"e2","time":"2026-03-01T10:00:00Z","name":"n","theme":null,"app":{"build":8},"tags":["x"]}
+                {"id":"e3","name":"n","theme":"dark"}
+                """).events("b.csv", """
+                id,time,name,theme,lock.id
+                e4,2026-03-01T10:00:00Z,n,light,
+                e5,2026-03-01T10:00:00Z,n,,l1
+                """);
+        assertThat(desk.read().undeclared())
+                .containsExactly(new ReadQuality.Undeclared("app.build", 2), new ReadQuality.Undeclared("theme", 2));
+    }
+
+    @Test
     void what_is_no_object_is_no_event() throws IOException {
         assertThat(told("""
                 [1]

@@ -5,6 +5,7 @@ import dev.ajar.cli.measure.Measuring;
 import dev.ajar.cli.measure.Question;
 import dev.ajar.cli.measure.SetAside;
 import dev.ajar.cli.report.Answer;
+import dev.ajar.cli.report.InputFindings;
 import dev.ajar.cli.report.JsonReport;
 import dev.ajar.cli.report.TextReport;
 import dev.ajar.definitions.DefinitionReader;
@@ -13,6 +14,7 @@ import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
+import dev.ajar.model.Source;
 import dev.ajar.store.Input;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.Progress;
@@ -198,7 +200,7 @@ final class MeasureCommand implements Callable<Integer> {
             Answer answer = new Answer(
                     found.asOf(),
                     found.chosen().words(),
-                    quality(found, aside),
+                    quality(found, aside, findings(sound, inputs, found)),
                     found.measurements(),
                     by,
                     sound.exclusions());
@@ -237,7 +239,14 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private static Answer.Quality quality(Measuring.Found found, SetAside aside) {
+    private static List<String> findings(Definitions sound, List<Input> inputs, Measuring.Found found) {
+        List<Source> given = inputs.stream()
+                .flatMap(input -> input instanceof Input.Rows rows ? Stream.of(rows.source()) : Stream.empty())
+                .toList();
+        return InputFindings.of(sound.sources(), given, found.setters());
+    }
+
+    private static Answer.Quality quality(Measuring.Found found, SetAside aside, List<String> findings) {
         ReadQuality read = found.quality();
         return new Answer.Quality(
                 read.read(),
@@ -253,7 +262,7 @@ final class MeasureCommand implements Callable<Integer> {
                 read.undeclared().stream()
                         .map(each -> new Answer.Undeclared(each.attribute(), each.count()))
                         .toList(),
-                List.of());
+                findings);
     }
 
     private Writer quarantineWriter() throws IOException {

@@ -3,6 +3,7 @@ package dev.ajar.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ajar.event.Asked;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule.Ruling;
 import dev.ajar.session.Found;
@@ -12,6 +13,7 @@ import dev.ajar.story.Story;
 import dev.ajar.story.World;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Someone who measures for the first time wants the number, and next to it everything that casts doubt on it.
@@ -131,6 +133,35 @@ class MeasurementTest {
             merged.merge(story.measured(String.join("\n", part), "1h"));
         }
         assertThat(merged).usingRecursiveComparison().isEqualTo(whole);
+    }
+
+    @Test
+    void what_came_of_conditions_is_added_up_place_by_place() {
+        Asked some = new Asked(3, 1, 1, new TreeMap<>(Map.of("who", 1L)), false);
+        Measurement one = new Measurement(story.experience());
+        Measurement other = new Measurement(story.experience());
+        assertThat(one.asked()).isEmpty();
+        one.countAsked(List.of(some, some));
+        one.countAsked(List.of(some, some));
+        other.merge(one);
+        other.merge(one);
+        assertThat(other.asked()).containsExactly(four(some), four(some));
+    }
+
+    private static Asked four(Asked some) {
+        return some.plus(some).plus(some).plus(some);
+    }
+
+    @Test
+    void what_is_counted_beside_sessions_is_merged_too() {
+        Measurement measured = story.measured(EVENING, "1h");
+        measured.countInterval(5);
+        measured.count(new Found.Unclear(0));
+        Measurement merged = new Measurement(story.experience());
+        merged.merge(measured);
+        assertThat(merged.intervals().quantiles(1)).containsExactly(5);
+        assertThat(merged.unclear()).isEqualTo(1);
+        assertThat(merged.neverHit()).isEqualTo(measured.neverHit());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ajar.cli.report;
 
+import dev.ajar.event.Asked;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
@@ -32,19 +33,73 @@ final class Findings {
 
     static List<String> of(Measurement measurement) {
         Findings all = new Findings(measurement);
-        if (measurement.verdicts().total() > 0) {
+        if (measurement.verdicts().total() == 0) {
+            all.neverHeld();
+        } else {
             all.neverHit();
+            all.lost();
             all.rules();
             all.dimensions();
             all.clocks();
             all.beat();
             all.cutOff();
         }
+        all.unclear();
         return List.copyOf(all.findings);
     }
 
     private void neverHit() {
-        measurement.neverHit().forEach(step -> findings.add("step %s: no session ever hit it".formatted(step)));
+        measurement
+                .neverHit()
+                .forEach(step -> findings.add("step %s: no session ever hit it%s".formatted(step, unknown(step))));
+    }
+
+    private String unknown(String step) {
+        int place = 1 + measurement.experience().place(step);
+        return place < measurement.asked().size()
+                        && measurement.asked().get(place).held() == 0
+                ? Conditions.unknown(measurement.asked().get(place))
+                : "";
+    }
+
+    /// Why there is no session at all.
+    private void neverHeld() {
+        for (int place = 0; place < measurement.asked().size(); place++) {
+            Asked asked = measurement.asked().get(place);
+            if (asked.held() == 0 && asked.asked() > 0) {
+                findings.add("%s: held for none of %s%s"
+                        .formatted(
+                                name(place),
+                                Words.counted(asked.asked(), "event", "events"),
+                                Conditions.unknown(asked)));
+            }
+        }
+    }
+
+    /// Conditions that let pass what is not this or that, and lose what lacks the attribute.
+    private void lost() {
+        for (int place = 0; place < measurement.asked().size(); place++) {
+            Asked asked = measurement.asked().get(place);
+            if (asked.held() > 0 && Conditions.isTelling(asked)) {
+                findings.add("%s: %s".formatted(name(place), Conditions.ruledOut(asked)));
+            }
+        }
+    }
+
+    /// A condition by its place: `relevant`, then the steps.
+    private String name(int place) {
+        return place == 0
+                ? "relevant"
+                : "step " + measurement.experience().steps().get(place - 1).name();
+    }
+
+    private void unclear() {
+        if (measurement.unclear() > 0) {
+            findings.add("while: unknown for %s, and so they were not judged (judged: %s)"
+                    .formatted(
+                            Words.counted(measurement.unclear(), "slot", "slots"),
+                            Words.count(measurement.verdicts().total())));
+        }
     }
 
     private void rules() {

@@ -61,9 +61,8 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--definitions",
             required = true,
-            arity = "1..*",
             paramLabel = "DIR",
-            description = "Folders or files of definitions.")
+            description = "A folder or file of definitions. Repeat it for several.")
     private List<Path> definitions = List.of();
 
     @Option(
@@ -231,10 +230,13 @@ final class MeasureCommand implements Callable<Integer> {
                 .flatMap(experience -> experience.dimensions().stream())
                 .map(Dimension::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+        String there = known.isEmpty() ? "no dimension is defined" : "there is: %s".formatted(String.join(", ", known));
         for (String dimension : by) {
+            if (dimension.isBlank()) {
+                throw wrong("--by '%s': expected the name of a dimension (%s)".formatted(dimension, there));
+            }
             if (!known.contains(dimension)) {
-                throw wrong("--by %s: no experience has this dimension (there is: %s)"
-                        .formatted(dimension, String.join(", ", known)));
+                throw wrong("--by %s: no experience has this dimension (%s)".formatted(dimension, there));
             }
         }
     }

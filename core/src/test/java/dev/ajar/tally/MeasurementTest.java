@@ -82,6 +82,32 @@ class MeasurementTest {
     }
 
     @Test
+    void reasons_are_told_the_most_frequent_first_and_what_is_pending_has_none() {
+        assertThat(story.measured(EVENING, "1h").reasons().stream()
+                        .map(each -> "%s %s %s"
+                                .formatted(
+                                        each.getValue(),
+                                        each.getKey().verdict().word(),
+                                        each.getKey().reason().text())))
+                .containsExactly("2 good succeeded", "1 bad no-outcome", "1 excluded drill");
+        assertThat(story.measured("0s  bob  requested", "1s").reasons()).isEmpty();
+    }
+
+    @Test
+    void how_far_sessions_came_is_told_in_declared_order() {
+        assertThat(story.measured(EVENING, "1h").furthest())
+                .containsExactly(
+                        Map.entry("connected", new Tally(0, 1, 0, 0)), Map.entry("opened", new Tally(2, 0, 1, 0)));
+    }
+
+    @Test
+    void what_is_no_dimension_cannot_be_asked_for() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> story.measured(EVENING, "1h").breakdown("floor"))
+                .withMessage("no dimension floor");
+    }
+
+    @Test
     void steps_that_nobody_hit_are_told() {
         assertThat(story.measured(EVENING, "1h").neverHit()).containsExactly("locked");
     }

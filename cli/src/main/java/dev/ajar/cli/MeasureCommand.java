@@ -245,7 +245,8 @@ final class MeasureCommand implements Callable<Integer> {
         List<Source> given = inputs.stream()
                 .flatMap(input -> input instanceof Input.Rows rows ? Stream.of(rows.source()) : Stream.empty())
                 .toList();
-        return InputFindings.of(sound.sources(), given, found.setters());
+        boolean anySound = found.quality().read() > found.quality().quarantined();
+        return InputFindings.of(sound.sources(), given, anySound ? found.setters() : List.of());
     }
 
     private static Answer.Quality quality(Measuring.Found found, SetAside aside, List<String> findings) {

@@ -71,8 +71,8 @@ public final class Main implements Runnable {
         command.getErr().println(wrong.getMessage());
         if (wrong instanceof UnmatchedArgumentException && command.getCommand() instanceof MeasureCommand) {
             command.getErr()
-                    .println(
-                            "Every file and folder stands after its option; --definitions takes one, and is repeated for more.");
+                    .println("Every file and folder stands after its option;"
+                            + " --definitions takes one, and is repeated for more.");
         }
         command.getErr()
                 .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));

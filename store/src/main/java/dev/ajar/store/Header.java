@@ -61,7 +61,8 @@ record Header(List<Column> columns) {
                 if (names.getFirst().contains(other.character())) {
                     throw new Unreadable(
                             file,
-                            "its columns seem to be separated by %s (expected: commas; or a Source with `format: lines` and a `pattern` for each column)"
+                            ("its columns seem to be separated by %s (expected: commas; or a Source with"
+                                            + " `format: lines` and a `pattern` for each column)")
                                     .formatted(other.words()));
                 }
             }

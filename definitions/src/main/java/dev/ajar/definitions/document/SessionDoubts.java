@@ -151,7 +151,8 @@ final class SessionDoubts {
             longer(episodes)
                     .ifPresent(allowing -> problems.warn(
                             session.at("gap").map(Node::span).orElse(session.start()),
-                            "`gap` %s, but %s allows more, and steps %s and %s are different events: whatever takes longer falls apart"
+                            ("`gap` %s, but %s allows more, and steps %s and %s are different events:"
+                                            + " whatever takes longer falls apart")
                                     .formatted(
                                             written(session.at("gap")),
                                             allowing,

@@ -126,6 +126,9 @@ final class LockLife {
     ///
     /// @param day counted from the first, a Monday
     void day(long day, long begin, long end) {
+        if (lock.house().gateway() && !clockLost && gateway.isUp(begin)) {
+            setClock(begin);
+        }
         List<Moment> moments = moments(day, begin, end);
         moments.sort(Comparator.comparingLong(Moment::at));
         for (Moment moment : moments) {
@@ -430,8 +433,9 @@ final class LockLife {
         return "%s/%s".formatted(lock.id(), tellings++);
     }
 
+    /// What the lock's clock says. A gateway keeps setting it.
     private long clock(long at) {
-        double days = (double) (at - clockSet) / DAY;
+        double days = lock.house().gateway() ? 0 : (double) (at - clockSet) / DAY;
         return at + clockAhead + seconds(days * world.of(Quantity.CLOCK_DRIFT));
     }
 

@@ -40,9 +40,9 @@ public enum Quantity {
     /// Over so many decibels success goes from one try in ten to nine in ten.
     CONNECT_RANGE(10, "dB", Basis.ASSUMED, "as the loss of packets with distance in DP-3T experiment 5"),
     /// How far from the lock people press, half of them.
-    PRESS_DISTANCE(0.6, "m, median", Basis.ASSUMED, "with the hand on the door"),
+    PRESS_DISTANCE(0.35, "m, median", Basis.ASSUMED, "with the phone held before the door"),
     /// How that differs.
-    PRESS_DISTANCE_SPREAD(0.5, "sigma of the logarithm", Basis.ASSUMED, ""),
+    PRESS_DISTANCE_SPREAD(0.4, "sigma of the logarithm", Basis.ASSUMED, ""),
     /// How much nearer people come for another try.
     STEP_NEARER(0.7, "times the distance", Basis.ASSUMED, ""),
 

@@ -113,8 +113,8 @@ def ev_with_other_gaps():
             run = ev_charging(gap, until)
             good, first = run["indicators"]["success"]["good"], run["indicators"]["first-try"]["good"]
             table[f"gap {gap}m, until: {'charged' if until else 'none'}"] = {
-                "sessions": run["sessions"], "good": good, "success %": round(100 * good / run["sessions"], 2),
-                "first-try %": round(100 * first / run["sessions"], 2)}
+                "sessions": run["sessions"], "good": good, "success %": 10_000 * good // run["sessions"] / 100,
+                "first-try %": 10_000 * first // run["sessions"] / 100}
     return table
 
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where Ajar starts. The commands are put together here, and here alone the process is left.
 @Command(
@@ -68,6 +69,11 @@ public final class Main implements Runnable {
     private static int wrongUsage(ParameterException wrong, String... ignored) {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println(wrong.getMessage());
+        if (wrong instanceof UnmatchedArgumentException && command.getCommand() instanceof MeasureCommand) {
+            command.getErr()
+                    .println("Every file and folder stands after its option;"
+                            + " --definitions takes one, and is repeated for more.");
+        }
         command.getErr()
                 .println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         return command.getCommandSpec().exitCodeOnInvalidInput();

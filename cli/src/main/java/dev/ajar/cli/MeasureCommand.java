@@ -5,6 +5,7 @@ import dev.ajar.cli.measure.Measuring;
 import dev.ajar.cli.measure.Question;
 import dev.ajar.cli.measure.SetAside;
 import dev.ajar.cli.report.Answer;
+import dev.ajar.cli.report.InputFindings;
 import dev.ajar.cli.report.JsonReport;
 import dev.ajar.cli.report.TextReport;
 import dev.ajar.definitions.DefinitionReader;
@@ -13,6 +14,7 @@ import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
+import dev.ajar.model.Source;
 import dev.ajar.store.Input;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.Progress;
@@ -59,9 +61,8 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--definitions",
             required = true,
-            arity = "1..*",
             paramLabel = "DIR",
-            description = "Folders or files of definitions.")
+            description = "A folder or file of definitions. Repeat it for several.")
     private List<Path> definitions = List.of();
 
     @Option(
@@ -198,7 +199,7 @@ final class MeasureCommand implements Callable<Integer> {
             Answer answer = new Answer(
                     found.asOf(),
                     found.chosen().words(),
-                    quality(found, aside),
+                    quality(found, aside, findings(sound, inputs, found)),
                     found.measurements(),
                     by,
                     sound.exclusions());
@@ -229,15 +230,26 @@ final class MeasureCommand implements Callable<Integer> {
                 .flatMap(experience -> experience.dimensions().stream())
                 .map(Dimension::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+        String there = known.isEmpty() ? "no dimension is defined" : "there is: %s".formatted(String.join(", ", known));
         for (String dimension : by) {
+            if (dimension.isBlank()) {
+                throw wrong("--by '%s': expected the name of a dimension (%s)".formatted(dimension, there));
+            }
             if (!known.contains(dimension)) {
-                throw wrong("--by %s: no experience has this dimension (there is: %s)"
-                        .formatted(dimension, String.join(", ", known)));
+                throw wrong("--by %s: no experience has this dimension (%s)".formatted(dimension, there));
             }
         }
     }
 
-    private static Answer.Quality quality(Measuring.Found found, SetAside aside) {
+    private static List<String> findings(Definitions sound, List<Input> inputs, Measuring.Found found) {
+        List<Source> given = inputs.stream()
+                .flatMap(input -> input instanceof Input.Rows rows ? Stream.of(rows.source()) : Stream.empty())
+                .toList();
+        boolean anySound = found.quality().read() > found.quality().quarantined();
+        return InputFindings.of(sound.sources(), given, anySound ? found.setters() : List.of());
+    }
+
+    private static Answer.Quality quality(Measuring.Found found, SetAside aside, List<String> findings) {
         ReadQuality read = found.quality();
         return new Answer.Quality(
                 read.read(),
@@ -249,7 +261,11 @@ final class MeasureCommand implements Callable<Integer> {
                         .map(each -> new Answer.Unlisted(each.attribute(), each.value(), each.count()))
                         .toList(),
                 read.dropped(),
-                found.future());
+                found.future(),
+                read.undeclared().stream()
+                        .map(each -> new Answer.Undeclared(each.attribute(), each.count()))
+                        .toList(),
+                findings);
     }
 
     private Writer quarantineWriter() throws IOException {

@@ -164,6 +164,83 @@ class MeasureCommandTest {
     }
 
     @Test
+    void an_empty_dimension_is_refused() {
+        assertThat(measure("--events", file("log.ndjson"), "--by", "")).isEqualTo(2);
+        assertThat(measure("--events", file("log.ndjson"), "--by", "door,,door"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .filteredOn(line -> line.startsWith("--by"))
+                .containsExactly(
+                        "--by '': expected the name of a dimension (there is: door)",
+                        "--by '': expected the name of a dimension (there is: door)");
+    }
+
+    @Test
+    void definitions_are_one_folder_or_file_for_each_option_and_swallow_nothing_else() throws IOException {
+        Files.writeString(folder.resolve("more.yaml"), "# nothing yet");
+        assertThat(run(
+                        "measure",
+                        "--definitions",
+                        file("door.yaml"),
+                        "--definitions",
+                        file("more.yaml"),
+                        "--events",
+                        file("log.ndjson")))
+                .isZero();
+        assertThat(run("measure", "--definitions", file("door.yaml"), file("log.ndjson")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "log.ndjson",
+                        "Every file and folder stands after its option; --definitions takes one, and is repeated for more.");
+    }
+
+    @Test
+    void what_is_defined_and_never_met_is_told() throws IOException {
+        assertThat(measure("--events", file("log.ndjson"))).isZero();
+        assertThat(out.toString()).contains("! source gate: no file was given for it; expected --source gate=FILE");
+        Files.writeString(folder.resolve("gate.csv"), "at,who\n2026-03-01T10:00:01Z,ann\n");
+        Files.writeString(folder.resolve("door.yaml"), DEFINITION + """
+                ---
+                apiVersion: ajar.dev/v1
+                kind: Timeline
+                metadata: {name: lock}
+                entity: door
+                properties:
+                  battery:
+                    - {set: "'gone'", when: "event.name == 'removed'"}
+                    - {set: visit, when: "event.name == 'pressed' && visit != 'ann'"}
+                    - {set: visit, when: "event.name == 'nobody'"}
+                ---
+                apiVersion: ajar.dev/v1
+                kind: Timeline
+                metadata: {name: person}
+                entity: visit2
+                properties:
+                  name: [{set: visit, when: "event.name == 'hired'"}]
+                """);
+        Files.writeString(
+                folder.resolve("door.yaml"),
+                Files.readString(folder.resolve("door.yaml"))
+                        .replace("  door: {type: string}", "  door: {type: string}\n  visit2: {type: string}"));
+        Files.writeString(
+                folder.resolve("log.ndjson"),
+                LOG
+                        + "{\"id\":\"5\",\"time\":\"2026-03-01T10:00:00Z\",\"name\":\"pressed\",\"door\":\"x\",\"hue\":1}\n");
+        out.getBuffer().setLength(0);
+        assertThat(measure("--events", file("log.ndjson"), "--source", "gate=" + file("gate.csv")))
+                .isZero();
+        assertThat(out.toString().lines())
+                .filteredOn(line -> line.startsWith("  !"))
+                .containsExactly(
+                        "  ! no Schema declares hue (1): no definition can use them",
+                        "  ! lock.battery: setter 1 was never hit",
+                        "  ! lock.battery: setter 2: its condition was unknown for 1 of 4 events (missing: visit), and so did not hold. If they should count: !has(visit) || …",
+                        "  ! lock.battery: setter 3 was never hit",
+                        "  ! timeline person: no event has visit2");
+    }
+
+    @Test
     void definitions_with_problems_measure_nothing() throws IOException {
         Files.writeString(folder.resolve("door.yaml"), DEFINITION.replace("success: opened", "success: opend"));
         assertThat(measure("--events", file("log.ndjson"))).isEqualTo(1);
@@ -192,6 +269,10 @@ class MeasureCommandTest {
     private int measure(String... arguments) {
         List<String> all = new ArrayList<>(List.of("measure", "--definitions", file("door.yaml")));
         all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
         long now = Time.parse("2026-11-25T00:00:00Z").orElseThrow();
         return Main.run(
                 new PrintWriter(out),
@@ -200,6 +281,6 @@ class MeasureCommandTest {
                         new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
                         false,
                         new Settings(now, now, 2, 64 << 20, folder)),
-                all.toArray(String[]::new));
+                arguments);
     }
 }

@@ -3,6 +3,7 @@ package dev.ajar.session;
 import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.timeline.Known;
@@ -82,10 +83,10 @@ final class BySlot implements SessionFold.Keeping {
             int next = 0;
             long every = rule.every();
             long first = -Math.floorDiv(-Math.max(rule.from(), thing.firstSeen), every) * every;
-            boolean atStart = expected.holds(new Moment(thing.entity, first));
+            Value atStart = expected.of(new Moment(thing.entity, first));
             for (long start = first; start <= asOf; start += every) {
                 long end = start + every;
-                boolean atEnd = expected.holds(new Moment(thing.entity, end));
+                Value atEnd = expected.of(new Moment(thing.entity, end));
                 int begin = next;
                 while (begin < inOrder.size() && inOrder.at(begin).time() < start) {
                     begin++;
@@ -94,8 +95,10 @@ final class BySlot implements SessionFold.Keeping {
                 while (next < inOrder.size() && inOrder.at(next).time() < end) {
                     next++;
                 }
-                if (atStart && atEnd) {
+                if (atStart == BoolValue.TRUE && atEnd == BoolValue.TRUE) {
                     teller.accept(new Found.Complete(slot(key, thing.entity, start, inOrder.part(begin, next))));
+                } else if (atStart != BoolValue.FALSE && atEnd != BoolValue.FALSE) {
+                    teller.accept(new Found.Unclear(start));
                 }
                 atStart = atEnd;
             }

@@ -11,4 +11,9 @@ public sealed interface Found {
     /// @param at the time of the first of them, in µs since 1970
     /// @param furthest the last step in declared order that they reached; −1 where there is none
     record Orphan(long at, int furthest) implements Found {}
+
+    /// A slot of which nobody can tell whether anything was expected in it, because its `while` is unknown.
+    ///
+    /// @param at when it begins, in µs since 1970
+    record Unclear(long at) implements Found {}
 }

@@ -1,12 +1,10 @@
 package dev.ajar.session;
 
+import dev.ajar.event.Asked;
+import dev.ajar.event.Condition;
 import dev.ajar.event.Event;
-import dev.ajar.event.EventNames;
-import dev.ajar.expression.Compiler;
-import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Value;
-import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.model.Attributes;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
@@ -16,28 +14,26 @@ import dev.ajar.model.Facts;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule;
 import dev.ajar.model.SessionRule;
-import dev.ajar.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What must be kept of an event for one experience, and how it is read from the event.
 public final class Shape {
 
     private final Attributes attributes;
-    private final Evaluation<Event> relevant;
-    private final List<Evaluation<Event>> steps;
+    private final Condition relevant;
+    private final List<Condition> steps;
     private final Key key;
     private final boolean seesAll;
     private final int[] uses;
 
     public Shape(Experience experience, Definitions definitions) {
-        Compiler<Event> compiler = new Compiler<>(new EventNames(definitions.attributes()));
         attributes = definitions.attributes();
-        relevant = compiler.compile(experience.relevant());
+        relevant = new Condition(experience.relevant(), attributes);
         steps = experience.steps().stream()
-                .map(Step::when)
-                .map(compiler::compile)
+                .map(step -> new Condition(step.when(), attributes))
                 .toList();
         key = new Key(
                 switch (experience.session()) {
@@ -55,7 +51,7 @@ public final class Shape {
     /// Of an irrelevant event that is so unless slots are filled, for there it shows that its entity is there; of a
     /// relevant one without a key unless it hits a step, for then it is counted as unkeyed.
     public Entry of(Event event) {
-        boolean counts = relevant.of(event) == BoolValue.TRUE;
+        boolean counts = relevant.holds(event);
         if (!counts && !seesAll) {
             return Entry.NOTHING;
         }
@@ -70,7 +66,7 @@ public final class Shape {
     private long hits(Event event) {
         long hits = 0;
         for (int step = 0; step < steps.size(); step++) {
-            if (steps.get(step).of(event) == BoolValue.TRUE) {
+            if (steps.get(step).holds(event)) {
                 hits |= 1L << step;
             }
         }
@@ -83,6 +79,13 @@ public final class Shape {
             values[use] = event.value(uses[use]);
         }
         return values;
+    }
+
+    /// What came of the conditions so far: of `relevant`, then of each step.
+    public List<Asked> asked() {
+        return Stream.concat(Stream.of(relevant), steps.stream())
+                .map(Condition::asked)
+                .toList();
     }
 
     /// How many attributes are kept.

@@ -1,5 +1,6 @@
 package dev.ajar.tally;
 
+import dev.ajar.event.Asked;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.DurationValue;
 import dev.ajar.expression.Value.StringValue;
@@ -42,8 +43,10 @@ public final class Measurement {
     private final SortedMap<String, Long> orphans = new TreeMap<>();
     private final Map<String, Long> ruledThoughSucceeded = new HashMap<>();
     private final Sum verdicts = new Sum();
+    private final List<Asked> asked = new ArrayList<>();
     private long skewed;
     private long unmodelled;
+    private long unclear;
 
     /// Why sessions are what they are.
     public record Reason(Verdict.Kind verdict, Value reason) {}
@@ -137,6 +140,22 @@ public final class Measurement {
         orphans.merge(stepName(orphan.furthest()), 1L, Long::sum);
     }
 
+    /// Counts a slot of which nobody can tell whether anything was expected in it.
+    public void count(Found.Unclear ignored) {
+        unclear++;
+    }
+
+    /// Counts what came of conditions on events: of `relevant`, then of each step.
+    public void countAsked(List<Asked> conditions) {
+        for (int place = 0; place < conditions.size(); place++) {
+            if (place == asked.size()) {
+                asked.add(conditions.get(place));
+            } else {
+                asked.set(place, asked.get(place).plus(conditions.get(place)));
+            }
+        }
+    }
+
     /// Counts relevant events that hit a step but lack an attribute of the key, by that step.
     public void countUnkeyed(Map<String, Long> bySteps) {
         bySteps.forEach((step, count) -> unkeyed.merge(step, count, Long::sum));
@@ -161,6 +180,8 @@ public final class Measurement {
         breakdowns.forEach((dimension, breakdown) -> breakdown.merge(other.breakdown(dimension)));
         countUnkeyed(other.unkeyed);
         other.orphans.forEach((step, count) -> orphans.merge(step, count, Long::sum));
+        countAsked(other.asked);
+        unclear += other.unclear;
         skewed += other.skewed;
         unmodelled += other.unmodelled;
     }
@@ -279,6 +300,17 @@ public final class Measurement {
     /// Sessions without an attempt, by their furthest step; the empty name for those without any.
     public SortedMap<String, Long> orphans() {
         return Collections.unmodifiableSortedMap(orphans);
+    }
+
+    /// What came of the conditions on events: of `relevant`, then of each step in declared order; empty where that was
+    /// not counted.
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    /// Of how many slots nobody can tell whether anything was expected in them.
+    public long unclear() {
+        return unclear;
     }
 
     /// How many sessions succeeded before they started.

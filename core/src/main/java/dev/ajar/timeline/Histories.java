@@ -1,11 +1,11 @@
 package dev.ajar.timeline;
 
+import dev.ajar.event.Condition;
 import dev.ajar.event.Event;
 import dev.ajar.event.EventNames;
 import dev.ajar.expression.Compiler;
 import dev.ajar.expression.Evaluation;
 import dev.ajar.expression.Value;
-import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.expression.Value.Unknown;
 import dev.ajar.model.Attributes;
@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Gathers what events say about the things that timelines follow (semantics.md §3).
 ///
@@ -42,6 +43,12 @@ public final class Histories {
         }
     }
 
+    /// What came of each setter, in declared order, of the events that were added here: what was merged from others is
+    /// for them to tell.
+    public List<SetterUse> uses() {
+        return gatherings.stream().flatMap(Gathering::uses).toList();
+    }
+
     /// What is known at an instant, in µs: by the events that are not later.
     public Known asOf(long instant) {
         Map<String, Known.Property> properties = new HashMap<>();
@@ -59,7 +66,24 @@ public final class Histories {
                 .thenComparing(Setting::id, StringValue::compare);
     }
 
-    private record Setter(Evaluation<Event> when, Evaluation<Event> set) {}
+    /// One way in which events set a property, and how many did.
+    private static final class Setter {
+
+        private final Condition when;
+        private final Evaluation<Event> set;
+        private long times;
+
+        Setter(Condition when, Evaluation<Event> set) {
+            this.when = when;
+            this.set = set;
+        }
+
+        Value of(Event event) {
+            Value value = set.of(event);
+            times += value instanceof Unknown ? 0 : 1;
+            return value;
+        }
+    }
 
     /// What is gathered for one timeline: by entity, for each property its settings.
     private static final class Gathering {
@@ -75,7 +99,8 @@ public final class Histories {
             entity = compiler.compile(timeline.entity());
             setters = timeline.properties().stream()
                     .map(property -> property.setters().stream()
-                            .map(setter -> new Setter(compiler.compile(setter.when()), compiler.compile(setter.set())))
+                            .map(setter -> new Setter(
+                                    new Condition(setter.when(), attributes), compiler.compile(setter.set())))
                             .toList())
                     .toList();
         }
@@ -95,8 +120,8 @@ public final class Histories {
 
         private static Value set(List<Setter> setters, Event event) {
             for (Setter setter : setters) {
-                if (setter.when().of(event) == BoolValue.TRUE) {
-                    return setter.set().of(event);
+                if (setter.when.holds(event)) {
+                    return setter.of(event);
                 }
             }
             return Value.UNKNOWN;
@@ -117,6 +142,18 @@ public final class Histories {
                     ours.get(property).addAll(theirs.get(property));
                 }
             });
+        }
+
+        Stream<SetterUse> uses() {
+            List<SetterUse> uses = new ArrayList<>();
+            for (int property = 0; property < setters.size(); property++) {
+                int place = 0;
+                for (Setter setter : setters.get(property)) {
+                    uses.add(new SetterUse(
+                            timeline, timeline.properties().get(property), place++, setter.when.asked(), setter.times));
+                }
+            }
+            return uses.stream();
         }
 
         void asOf(long instant, Map<String, Known.Property> properties) {

@@ -106,6 +106,7 @@ record Findings(List<Verdict> verdicts, List<String> walked, List<Found.Orphan> 
                                         session.isUnmodelled()));
                     }
                     case Found.Orphan orphan -> orphans.add(orphan);
+                    case Found.Unclear(long at) -> walked.add("unclear " + at);
                 }
             });
             return ordered(verdicts, walked, orphans, fold.unkeyed(Long.MIN_VALUE, asOf));

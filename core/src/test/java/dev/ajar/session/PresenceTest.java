@@ -13,6 +13,7 @@ import dev.ajar.expression.Value;
 import dev.ajar.story.Draft;
 import dev.ajar.story.Story;
 import dev.ajar.story.World;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +105,43 @@ class PresenceTest {
     }
 
     @Test
-    void where_it_is_unknown_whether_it_is_expected_there_is_no_slot() {
+    void where_it_is_unknown_whether_it_is_expected_there_is_no_slot_but_it_is_told() {
         Story active = new Story(world(heartbeats(is("lock.status", "active"), "0s")));
         assertThat(starts(active, "0s  -  beat  lock=front", "20s")).isEmpty();
+        String history = """
+            0s   -  beat    lock=front
+            15s  -  status  lock=front  state=active
+            35s  -  status  lock=front  state=vacant
+            """;
+        assertThat(active.sessions(history, "50s")).isEqualTo("""
+            0s  unclear
+            10s  unclear
+            20s..30s  front|1767225620000000\s\s
+            """);
+        assertThat(active.measured(history, "50s").unclear()).isEqualTo(2);
+        assertThat(active.measured("0s  -  beat  lock=front\n5s  -  status  lock=front  state=vacant", "9s")
+                        .unclear())
+                .isZero();
+    }
+
+    @Test
+    void the_time_between_two_beats_is_told_whatever_the_slots() {
+        SessionFold fold = new SessionFold(story.experience(), story.definitions());
+        SessionFold part = new SessionFold(story.experience(), story.definitions());
+        story.events("""
+            0s   -  beat       lock=front
+            3s   -  installed  lock=front
+            12s  -  beat       lock=front
+            """).forEach(fold::add);
+        story.events("""
+            4s   -  beat       lock=back
+            20s  -  beat       lock=front
+            99s  -  beat       lock=front
+            """).forEach(part::add);
+        fold.merge(part);
+        List<Long> intervals = new ArrayList<>();
+        fold.intervals(Story.instant("50s"), intervals::add);
+        assertThat(intervals).containsExactly(Story.micros("12s"), Story.micros("8s"));
     }
 
     @Test

@@ -177,6 +177,7 @@ public final class Story {
             switch (found) {
                 case Found.Complete(Session session) -> measurement.count(session, judge.judge(session));
                 case Found.Orphan orphan -> measurement.count(orphan);
+                case Found.Unclear unclear -> measurement.count(unclear);
             }
         });
         measurement.countUnkeyed(fold.unkeyed(Long.MIN_VALUE, instant(asOf)));
@@ -242,6 +243,7 @@ public final class Story {
                                 session.isUnmodelled() ? " (unmodelled)" : "");
             case Found.Orphan(long at, int furthest) ->
                 "%s  orphan  %s".formatted(told(at), furthest < 0 ? "?" : step(furthest));
+            case Found.Unclear(long at) -> "%s  unclear".formatted(told(at));
         };
     }
 
@@ -272,6 +274,7 @@ public final class Story {
         return switch (found) {
             case Found.Complete(Session session) -> session.start();
             case Found.Orphan(long at, int ignored) -> at;
+            case Found.Unclear(long at) -> at;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.ajar.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ajar.event.Asked;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule.Ruling;
 import dev.ajar.session.Found;
@@ -12,6 +13,7 @@ import dev.ajar.story.Story;
 import dev.ajar.story.World;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Someone who measures for the first time wants the number, and next to it everything that casts doubt on it.
@@ -80,6 +82,32 @@ class MeasurementTest {
     }
 
     @Test
+    void reasons_are_told_the_most_frequent_first_and_what_is_pending_has_none() {
+        assertThat(story.measured(EVENING, "1h").reasons().stream()
+                        .map(each -> "%s %s %s"
+                                .formatted(
+                                        each.getValue(),
+                                        each.getKey().verdict().word(),
+                                        each.getKey().reason().text())))
+                .containsExactly("2 good succeeded", "1 bad no-outcome", "1 excluded drill");
+        assertThat(story.measured("0s  bob  requested", "1s").reasons()).isEmpty();
+    }
+
+    @Test
+    void how_far_sessions_came_is_told_in_declared_order() {
+        assertThat(story.measured(EVENING, "1h").furthest())
+                .containsExactly(
+                        Map.entry("connected", new Tally(0, 1, 0, 0)), Map.entry("opened", new Tally(2, 0, 1, 0)));
+    }
+
+    @Test
+    void what_is_no_dimension_cannot_be_asked_for() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> story.measured(EVENING, "1h").breakdown("floor"))
+                .withMessage("no dimension floor");
+    }
+
+    @Test
     void steps_that_nobody_hit_are_told() {
         assertThat(story.measured(EVENING, "1h").neverHit()).containsExactly("locked");
     }
@@ -131,6 +159,35 @@ class MeasurementTest {
             merged.merge(story.measured(String.join("\n", part), "1h"));
         }
         assertThat(merged).usingRecursiveComparison().isEqualTo(whole);
+    }
+
+    @Test
+    void what_came_of_conditions_is_added_up_place_by_place() {
+        Asked some = new Asked(3, 1, 1, new TreeMap<>(Map.of("who", 1L)), false);
+        Measurement one = new Measurement(story.experience());
+        Measurement other = new Measurement(story.experience());
+        assertThat(one.asked()).isEmpty();
+        one.countAsked(List.of(some, some));
+        one.countAsked(List.of(some, some));
+        other.merge(one);
+        other.merge(one);
+        assertThat(other.asked()).containsExactly(four(some), four(some));
+    }
+
+    private static Asked four(Asked some) {
+        return some.plus(some).plus(some).plus(some);
+    }
+
+    @Test
+    void what_is_counted_beside_sessions_is_merged_too() {
+        Measurement measured = story.measured(EVENING, "1h");
+        measured.countInterval(5);
+        measured.count(new Found.Unclear(0));
+        Measurement merged = new Measurement(story.experience());
+        merged.merge(measured);
+        assertThat(merged.intervals().quantiles(1)).containsExactly(5);
+        assertThat(merged.unclear()).isEqualTo(1);
+        assertThat(merged.neverHit()).isEqualTo(measured.neverHit());
     }
 
     @Test

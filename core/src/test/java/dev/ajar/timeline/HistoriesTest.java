@@ -171,6 +171,34 @@ class HistoriesTest {
     }
 
     @Test
+    void what_came_of_each_setter_can_be_asked() {
+        Histories histories = new Histories(
+                story.definitions().attributes(), story.definitions().timelines());
+        story.events("""
+            10s  -  battery  lock=front  state=gone
+            20s  -  battery  lock=front
+            30s  -  battery  state=gone
+            """).forEach(histories::add);
+        assertThat(histories.uses().stream()
+                        .map(use -> "%s.%s %s: asked %s, held %s, unknown %s, set %s"
+                                .formatted(
+                                        use.timeline().name(),
+                                        use.property().name(),
+                                        use.place(),
+                                        use.when().asked(),
+                                        use.when().held(),
+                                        use.when().unknown(),
+                                        use.plus(use).times() / 2)))
+                .containsExactly(
+                        "lock.battery 0: asked 2, held 1, unknown 1, set 1",
+                        "lock.battery 1: asked 1, held 1, unknown 0, set 0",
+                        "lock.battery 2: asked 0, held 0, unknown 0, set 0",
+                        "lock.said 0: asked 2, held 2, unknown 0, set 1",
+                        "lock.said 1: asked 0, held 0, unknown 0, set 0",
+                        "lock.firmware 0: asked 2, held 0, unknown 0, set 0");
+    }
+
+    @Test
     void a_property_that_nobody_described_cannot_be_asked_for() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> story.property("", "lock.colour", FRONT, "0s", "0s"))

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every mistake here was made by somebody who wrote definitions against real logs, and measured something else than
 /// they meant without a word from the program. Each is told with its place and its remedy.
@@ -189,6 +191,22 @@ class WhatPeopleGetWrongTest {
                         """);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " ~ ", textBlock = """
+            kind: "a\\d+" ~ 1:9 ~ `\\d` means nothing between double quotes ~ `\\\\` for a backslash, or single quotes around the text
+            kind: "a" b ~ 1:11 ~ what begins here belongs to nothing above it ~ one value for each key, keys of one mapping in one column, and quotes around the whole of a text
+            kind: } ~ 1:7 ~ `}` where a value belongs ~ a value; quotes around one that begins with `}`
+            kind: * x ~ 1:7 ~ `*` cannot begin a text ~ quotes around a text that begins with `*`
+            kind: >x ~ 1:8 ~ this cannot follow `|` or `>` ~ a new line, and the text below, indented
+            kind: x¶key ~ 2:1 ~ a key without a `:` after it ~ `key: value`
+            "kind"¶b: c ~ 2:1 ~ what begins here comes after the end of the document ~ one mapping a document, and a line `---` between two
+            """)
+    void slips_of_yaml_in_plain_words(String text, String place, String what, String expected) {
+        assertThat(problems(text.replace('¶', '\n') + "\n"))
+                .startsWith("a.yaml:%s: error: %s\n".formatted(place, what))
+                .endsWith("  expected: %s\n".formatted(expected));
+    }
+
     @Test
     void a_rule_whose_error_outlives_the_success() {
         assertThat(problems(SCHEMA, experience("""
@@ -218,13 +236,24 @@ class WhatPeopleGetWrongTest {
 
     @Test
     void a_gap_between_two_events_that_may_lie_further_apart() {
-        assertThat(problems(SCHEMA, experience("session: {key: [lock.id], gap: 15m}", "relevant: has(lock.id)")))
+        assertThat(problems(
+                        SCHEMA,
+                        experience(
+                                "session: {key: [lock.id], gap: 15m}",
+                                "relevant: has(lock.id)",
+                                "indicators: {speed: {from: pressed, to: unlocked, within: 2h}}")))
                 .isEqualTo("""
-                        b.yaml:5:32: warning: `gap` 15m, but steps `pressed` and `unlocked` are different events: whatever takes longer falls apart
+                        b.yaml:5:32: warning: `gap` 15m, but indicator `speed` allows more, and steps `pressed` and `unlocked` are different events: whatever takes longer falls apart
                           | session: {key: [lock.id], gap: 15m}
                           |                                ^^^
-                          expected: a gap longer than a session may take; an indicator `{from: pressed, to: unlocked, within: …}` says how long that is
+                          expected: a gap at least as long as a session may take
                         """);
+    }
+
+    @Test
+    void a_gap_of_which_nobody_says_that_it_is_short() {
+        assertThat(problems(SCHEMA, experience("session: {key: [lock.id], gap: 15m}", "relevant: has(lock.id)")))
+                .isEmpty();
     }
 
     @Test

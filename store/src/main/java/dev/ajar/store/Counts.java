@@ -1,7 +1,9 @@
 package dev.ajar.store;
 
 import dev.ajar.store.ReadQuality.Reason;
+import dev.ajar.store.ReadQuality.Undeclared;
 import dev.ajar.store.ReadQuality.Unlisted;
+import dev.ajar.store.event.Met;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,9 @@ final class Counts {
 
     private static final int MOST_REASONS = 1_000;
     private static final int MOST_UNLISTED = 10_000;
+    private static final int MOST_UNDECLARED = 1_000;
     private static final String OTHER = "other reasons";
+    private static final String OTHERS = "others";
 
     private long accepted;
     private long quarantined;
@@ -22,6 +26,9 @@ final class Counts {
     private long unlisted;
     private final Map<String, Long> reasons = new HashMap<>();
     private final Map<Listed, Long> unlistedValues = new HashMap<>();
+
+    private final Map<String, Met> undeclared = new HashMap<>();
+    private final Map<String, Long> undeclaredTimes = new HashMap<>();
 
     private record Listed(String attribute, String value) {}
 
@@ -51,6 +58,12 @@ final class Counts {
         }
     }
 
+    /// Where it is counted how often an attribute was met that nobody declared.
+    Met undeclared(String attribute) {
+        boolean one = undeclared.size() < MOST_UNDECLARED || undeclared.containsKey(attribute);
+        return undeclared.computeIfAbsent(one ? attribute : OTHERS, ignored -> new Met());
+    }
+
     void add(Counts other) {
         accepted += other.accepted;
         quarantined += other.quarantined;
@@ -58,6 +71,7 @@ final class Counts {
         duplicates += other.duplicates;
         conflicting += other.conflicting;
         unlisted += other.unlisted;
+        other.undeclared.forEach((attribute, met) -> undeclaredTimes.merge(attribute, met.times(), Long::sum));
         other.reasons.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         other.unlistedValues.forEach((listed, count) -> unlistedValues.merge(listed, count, Long::sum));
     }
@@ -74,7 +88,19 @@ final class Counts {
                         .thenComparing(Unlisted::attribute)
                         .thenComparing(Unlisted::value))
                 .toList();
+        List<Undeclared> names = undeclaredTimes.entrySet().stream()
+                .map(each -> new Undeclared(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(Undeclared::count).reversed().thenComparing(Undeclared::attribute))
+                .toList();
         return new ReadQuality(
-                accepted + quarantined, duplicates, conflicting, quarantined, byCount, unlisted, values, dropped);
+                accepted + quarantined,
+                duplicates,
+                conflicting,
+                quarantined,
+                byCount,
+                unlisted,
+                values,
+                dropped,
+                names);
     }
 }

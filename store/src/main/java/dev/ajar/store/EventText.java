@@ -53,11 +53,7 @@ final class EventText implements Reading {
             return new EventText(file, JsonCells::new, Layout.JSON, List.of(), attributes, settings);
         }
         Header header = Header.of(name, file.header());
-        for (String needed : List.of("time", "name")) {
-            if (!header.names().contains(needed)) {
-                throw new Unreadable(name, Nearest.missing(needed, header.names()));
-            }
-        }
+        header.expect(name, List.of("time", "name"));
         List<Column> columns = header.columns();
         return new EventText(file, () -> new CsvCells(columns), Layout.TEXT, header.names(), attributes, settings);
     }

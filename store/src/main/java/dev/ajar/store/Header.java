@@ -13,6 +13,12 @@ record Header(List<Column> columns) {
 
     private static final int MOST = 10_000;
 
+    /// What people also separate columns by.
+    private static final List<Separator> OTHERS =
+            List.of(new Separator(";", "`;`"), new Separator("\t", "tabs"), new Separator("|", "`|`"));
+
+    private record Separator(String character, String words) {}
+
     Header {
         columns = List.copyOf(columns);
     }
@@ -38,6 +44,30 @@ record Header(List<Column> columns) {
             columns.add(Column.flat(columns.size(), name));
         }
         return new Header(columns);
+    }
+
+    /// Refuses a file that lacks columns.
+    ///
+    /// @param file how people call the file
+    void expect(String file, List<String> needed) throws Unreadable {
+        List<String> names = names();
+        List<String> missing =
+                needed.stream().filter(column -> !names.contains(column)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (names.size() == 1) {
+            for (Separator other : OTHERS) {
+                if (names.getFirst().contains(other.character())) {
+                    throw new Unreadable(
+                            file,
+                            ("its columns seem to be separated by %s (expected: commas; or a Source with"
+                                            + " `format: lines` and a `pattern` for each column)")
+                                    .formatted(other.words()));
+                }
+            }
+        }
+        throw new Unreadable(file, Nearest.missing(missing, names));
     }
 
     List<String> names() {

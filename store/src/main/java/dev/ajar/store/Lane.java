@@ -3,6 +3,7 @@ package dev.ajar.store;
 import dev.ajar.event.Event;
 import dev.ajar.store.event.Fault;
 import dev.ajar.store.event.Findings;
+import dev.ajar.store.event.Met;
 import java.io.IOException;
 import java.util.function.Supplier;
 
@@ -63,5 +64,10 @@ final class Lane implements Findings {
     @Override
     public void dropped(long arrays) {
         counts.dropped(arrays);
+    }
+
+    @Override
+    public Met undeclared(String attribute) {
+        return counts.undeclared(attribute);
     }
 }

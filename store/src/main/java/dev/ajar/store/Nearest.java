@@ -1,5 +1,6 @@
 package dev.ajar.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,26 +13,48 @@ final class Nearest {
 
     private Nearest() {}
 
+    /// What is wrong with columns that there are not, each with what is near it; those that nothing is near, together.
+    static String missing(List<String> columns, Collection<String> names) {
+        List<String> told = new ArrayList<>();
+        List<String> far = new ArrayList<>();
+        for (String column : columns) {
+            if (near(column, names).isEmpty()) {
+                far.add(shown(column));
+            } else {
+                told.add(missing(column, names));
+            }
+        }
+        if (!far.isEmpty()) {
+            told.add("no column %s. There are: %s".formatted(String.join(", ", far), all(names)));
+        }
+        return String.join("; ", told);
+    }
+
     /// What is wrong with a column that there is not: `no column prox-id. Nearest: ' prox-id' (a space before it)`.
     static String missing(String column, Collection<String> names) {
-        List<String> near = names.stream()
+        List<String> near = near(column, names);
+        return "no column %s. %s"
+                .formatted(
+                        shown(column),
+                        near.isEmpty() ? "There are: " + all(names) : "Nearest: " + String.join(" or ", near));
+    }
+
+    private static String shown(String column) {
+        return plain(column) ? column : quoted(column);
+    }
+
+    private static List<String> near(String column, Collection<String> names) {
+        return names.stream()
                 .filter(name -> name.length() <= LONGEST && distance(folded(name), folded(column)) <= most(column))
                 .sorted(Comparator.comparingInt((String name) -> distance(name, column))
                         .thenComparing(name -> name))
                 .limit(2)
                 .map(Nearest::described)
                 .toList();
-        return "no column %s. %s"
-                .formatted(
-                        plain(column) ? column : quoted(column),
-                        near.isEmpty() ? "There are: " + all(names) : "Nearest: " + String.join(" or ", near));
     }
 
     private static String all(Collection<String> names) {
-        List<String> shown = names.stream()
-                .limit(20)
-                .map(name -> plain(name) ? name : quoted(name))
-                .toList();
+        List<String> shown = names.stream().limit(20).map(Nearest::shown).toList();
         return String.join(", ", shown) + (names.size() > shown.size() ? ", …" : "");
     }
 

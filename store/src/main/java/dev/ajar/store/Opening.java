@@ -36,7 +36,8 @@ final class Opening implements Closeable {
         String name = input.origin().name();
         Path path = path(input.origin());
         Format format = switch (input) {
-            case Input.Events ignored -> Sniffed.format(path, name);
+            case Input.Events(Origin.File ignored) -> Sniffed.ofFile(path, name);
+            case Input.Events(Origin.Stream ignored) -> Sniffed.ofStream(path, name);
             case Input.Rows(Origin ignored, Source source) -> source.format();
         };
         bytes += Files.size(path);

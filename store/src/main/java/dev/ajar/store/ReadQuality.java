@@ -12,6 +12,8 @@ import java.util.List;
 /// @param unlisted values of standing events that their schema does not list
 /// @param unlistedValues which ones, most frequent first; of very many only some
 /// @param dropped arrays that could not be kept
+/// @param undeclared attributes of sound events in text files that no schema declares, most frequent first; none where
+///     nothing is declared
 public record ReadQuality(
         long read,
         long duplicates,
@@ -20,15 +22,20 @@ public record ReadQuality(
         List<Reason> reasons,
         long unlisted,
         List<Unlisted> unlistedValues,
-        long dropped) {
+        long dropped,
+        List<Undeclared> undeclared) {
 
     public ReadQuality {
         reasons = List.copyOf(reasons);
         unlistedValues = List.copyOf(unlistedValues);
+        undeclared = List.copyOf(undeclared);
     }
 
     /// Why something was quarantined, and how often.
     public record Reason(String reason, long count) {}
+
+    /// An attribute that no schema declares, and how many events had it.
+    public record Undeclared(String attribute, long count) {}
 
     /// A value that its attribute's schema does not list.
     public record Unlisted(String attribute, String value, long count) {}

@@ -8,15 +8,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// What a file is, told by its first bytes, and by its name where those leave it open.
+/// What is in a file of events, told by its first bytes or by its name.
 final class Sniffed {
 
     private static final String PARQUET = "PAR1";
 
     private Sniffed() {}
 
-    /// The format of a file of events.
-    static Format format(Path path, String name) throws IOException {
+    /// The format of events that come as a stream.
+    static Format ofStream(Path path, String name) throws IOException {
+        if (isParquet(path, name)) {
+            return Format.PARQUET;
+        }
+        try (InputStream text = Opened.text(path, name, ignored -> {})) {
+            int first = text.read();
+            while (first == 0xEF || first == 0xBB || first == 0xBF || (first >= 0 && Character.isWhitespace(first))) {
+                first = text.read();
+            }
+            return first < 0 || first == '{' ? Format.NDJSON : Format.CSV;
+        }
+    }
+
+    /// The format of a file of events. A Parquet file says itself that it is one; of a text the name must say it.
+    static Format ofFile(Path path, String name) throws Unreadable {
         if (isParquet(path, name)) {
             return Format.PARQUET;
         }
@@ -30,13 +44,11 @@ final class Sniffed {
         if (List.of("ndjson", "jsonl", "json").contains(ending)) {
             return Format.NDJSON;
         }
-        try (InputStream text = Opened.text(path, name, ignored -> {})) {
-            int first = text.read();
-            while (first == 0xEF || first == 0xBB || first == 0xBF || (first >= 0 && Character.isWhitespace(first))) {
-                first = text.read();
-            }
-            return first < 0 || first == '{' ? Format.NDJSON : Format.CSV;
-        }
+        throw new Unreadable(
+                name,
+                "its ending does not say what is in it (expected: .ndjson, .jsonl, .json, .csv or .parquet, each also"
+                        + " with .gz or .zst; any other file is read with --source NAME=FILE through a Source that says"
+                        + " `format:`, and NDJSON also from standard input)");
     }
 
     static boolean isParquet(Path path, String name) throws Unreadable {

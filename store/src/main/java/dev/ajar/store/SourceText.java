@@ -52,27 +52,18 @@ final class SourceText implements Reading {
         return switch (source.format()) {
             case CSV -> {
                 Header header = Header.of(name, file.header());
-                expect(name, source, header.names());
+                header.expect(name, SourceColumns.of(source).names());
                 List<Column> columns = header.columns();
                 yield new SourceText(file, () -> new CsvCells(columns), Layout.TEXT, source, attributes, settings);
             }
             case LINES -> {
-                expect(name, source, List.of(LineCells.NAME));
+                new Header(List.of(Column.flat(0, LineCells.NAME)))
+                        .expect(name, SourceColumns.of(source).names());
                 yield new SourceText(file, LineCells::new, Layout.TEXT, source, attributes, settings);
             }
             case NDJSON -> new SourceText(file, JsonCells::new, Layout.JSON, source, attributes, settings);
             case PARQUET, TABLE -> throw new IllegalArgumentException("no text: " + source.format());
         };
-    }
-
-    private static void expect(String name, Source source, List<String> names) throws Unreadable {
-        List<String> missing = SourceColumns.of(source).names().stream()
-                .filter(column -> !names.contains(column))
-                .map(column -> Nearest.missing(column, names))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new Unreadable(name, String.join("; ", missing));
-        }
     }
 
     @Override

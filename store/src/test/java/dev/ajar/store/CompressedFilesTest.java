@@ -34,30 +34,27 @@ class CompressedFilesTest {
 
     @Test
     void gzip_and_zstd_are_seen_by_their_first_bytes() throws IOException {
-        assertThat(story("a", gzip(JSON))).isEqualTo(STORY);
+        assertThat(story("a.ndjson", gzip(JSON))).isEqualTo(STORY);
         assertThat(story("b.csv", gzip(CSV))).isEqualTo(STORY);
-        assertThat(story("c.gz", zstd(JSON))).isEqualTo(STORY);
-        assertThat(story("d", zstd(CSV))).isEqualTo(STORY);
-        assertThat(story("e.gz", JSON.getBytes(StandardCharsets.UTF_8))).isEqualTo(STORY);
-        assertThat(story("f.gz", new byte[0])).isEmpty();
+        assertThat(story("c.json.gz", zstd(JSON))).isEqualTo(STORY);
+        assertThat(story("d.csv.zst", zstd(CSV))).isEqualTo(STORY);
+        assertThat(story("e.jsonl.gz", JSON.getBytes(StandardCharsets.UTF_8))).isEqualTo(STORY);
+        assertThat(story("f.ndjson.gz", new byte[0])).isEmpty();
     }
 
     @Test
     void parts_compressed_one_by_one_are_one_file() throws IOException {
         byte[] first = gzip(JSON);
         byte[] second = gzip(JSON.replace("\"e\"", "\"f\""));
-        assertThat(story("a.gz", together(first, second))).isEqualTo("10:00:00 #0 n e\n10:00:00 #1 n f\n");
-        assertThat(story("a.zst", together(zstd(JSON), zstd(JSON.replace("\"e\"", "\"f\"")))))
+        assertThat(story("a.ndjson.gz", together(first, second))).isEqualTo("10:00:00 #0 n e\n10:00:00 #1 n f\n");
+        assertThat(story("a.ndjson.zst", together(zstd(JSON), zstd(JSON.replace("\"e\"", "\"f\"")))))
                 .isEqualTo("10:00:00 #0 n e\n10:00:00 #1 n f\n");
     }
 
     @Test
     void a_stream_is_read_like_a_file_and_leaves_nothing_behind() throws IOException {
         desk.events(new Origin.Stream("-", new ByteArrayInputStream(gzip(JSON + "x\n"))));
-        assertThat(desk.story())
-                .isEqualTo(
-                        STORY
-                                + "line 2: not JSON: column 1: Unrecognized token 'x': was expecting (JSON String, Number, Array, Obj…\n");
+        assertThat(desk.story()).isEqualTo(STORY + "line 2: not JSON: column 1: 'x' has no quotes\n");
         assertThat(desk.quarantine).extracting(Quarantined::file).containsExactly("-");
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();

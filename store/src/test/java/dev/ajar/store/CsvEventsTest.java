@@ -148,12 +148,23 @@ class CsvEventsTest {
         assertThatThrownBy(() -> told("")).hasMessageContaining("no header");
         assertThatThrownBy(() -> told("id,Time,name\n")).hasMessageEndingWith("no column time. Nearest: Time");
         assertThatThrownBy(() -> told("id,when,what\n"))
-                .hasMessageEndingWith("no column time. There are: id, when, what");
+                .hasMessageEndingWith("no column time, name. There are: id, when, what");
+        assertThatThrownBy(() -> told("id,Time,what\n"))
+                .hasMessageEndingWith("no column time. Nearest: Time; no column name. There are: id, Time, what");
         assertThatThrownBy(() -> told("id,time,\"name\n")).hasMessageContaining("no header");
         assertThatThrownBy(() -> new Desk(folder)
                         .events("u.csv", new byte[] {'i', 'd', ',', (byte) 0xFF, '\n'})
                         .read())
                 .hasMessageEndingWith("column 2 has a name that is no UTF-8");
+    }
+
+    @Test
+    void columns_that_are_not_separated_by_commas_are_told_once() {
+        String instead = " (expected: commas; or a Source with `format: lines` and a `pattern` for each column)";
+        assertThatThrownBy(() -> told("id;time;name\ne1;2026-03-01T10:00:00Z;n\n"))
+                .hasMessageEndingWith("events.csv: its columns seem to be separated by `;`" + instead);
+        assertThatThrownBy(() -> told("id\ttime\tname\n"))
+                .hasMessageEndingWith("events.csv: its columns seem to be separated by tabs" + instead);
     }
 
     private String told(String text) throws IOException {

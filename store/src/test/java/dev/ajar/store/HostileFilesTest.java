@@ -136,7 +136,7 @@ class HostileFilesTest {
                         .story())
                 .isEqualTo("""
                         10:00:00 #2 n e
-                        line 1: not JSON: column 1: Illegal character ((CTRL-CHAR, code 0)): only regular white space (\\r,…
+                        line 1: not JSON: column 1: a control character
                         line 2: not JSON: a number of more than 1000 digits
                         """);
     }
@@ -160,24 +160,25 @@ class HostileFilesTest {
     void compressed_data_that_is_cut_off_or_broken_is_told_as_such() throws IOException {
         byte[] whole = CompressedFilesTest.gzip(SOUND.repeat(1_000));
         assertThatThrownBy(() -> new Desk(folder)
-                        .events("cut.gz", Arrays.copyOf(whole, whole.length - 9))
+                        .events("cut.ndjson.gz", Arrays.copyOf(whole, whole.length - 9))
                         .read())
                 .isInstanceOf(Unreadable.class)
                 .hasMessageEndingWith("compressed data that ends too early: the file is cut off");
         byte[] broken = whole.clone();
         broken[20] ^= 0x55;
-        assertThatThrownBy(() -> new Desk(folder).events("broken.gz", broken).read())
+        assertThatThrownBy(() ->
+                        new Desk(folder).events("broken.ndjson.gz", broken).read())
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("broken gzip data");
         byte[] zstd = CompressedFilesTest.zstd(SOUND.repeat(1_000));
         assertThatThrownBy(() -> new Desk(folder)
-                        .events("cut.zst", Arrays.copyOf(zstd, zstd.length - 5))
+                        .events("cut.ndjson.zst", Arrays.copyOf(zstd, zstd.length - 5))
                         .read())
                 .isInstanceOf(Unreadable.class);
         byte[] brokenZstd = zstd.clone();
         brokenZstd[9] ^= 0x55;
-        assertThatThrownBy(
-                        () -> new Desk(folder).events("broken.zst", brokenZstd).read())
+        assertThatThrownBy(() ->
+                        new Desk(folder).events("broken.ndjson.zst", brokenZstd).read())
                 .isInstanceOf(Unreadable.class);
     }
 
@@ -190,6 +191,18 @@ class HostileFilesTest {
         assertThatThrownBy(() -> new Desk(folder).events(folder).read())
                 .isInstanceOf(Unreadable.class)
                 .hasMessageEndingWith("a folder (expected: a file)");
+    }
+
+    @Test
+    void an_ending_that_does_not_say_what_is_in_a_file_is_told_with_those_that_do() {
+        for (String name : List.of("e", "e.log", "e.gz", "e.ndjson.1")) {
+            assertThatThrownBy(() -> new Desk(folder).events(name, SOUND).read())
+                    .isInstanceOf(Unreadable.class)
+                    .hasMessageEndingWith(name
+                            + ": its ending does not say what is in it (expected: .ndjson, .jsonl, .json, .csv or .parquet, each"
+                            + " also with .gz or .zst; any other file is read with --source NAME=FILE through a Source that"
+                            + " says `format:`, and NDJSON also from standard input)");
+        }
     }
 
     @Test

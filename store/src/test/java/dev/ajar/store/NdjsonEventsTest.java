@@ -125,18 +125,51 @@ class NdjsonEventsTest {
     }
 
     @Test
+    void attributes_that_nobody_declared_are_counted_by_name() throws IOException {
+        desk.events("a.ndjson", """
+                {"id":"e1","time":"2026-03-01T10:00:00Z","name":"n","lock.id":"l1","theme":"dark","app":{"build":7}}
+                {"id":"e2","time":"2026-03-01T10:00:00Z","name":"n","theme":null,"app":{"build":8},"tags":["x"]}
+                {"id":"e3","name":"n","theme":"dark"}
+                """).events("b.csv", """
+                id,time,name,theme,lock.id
+                e4,2026-03-01T10:00:00Z,n,light,
+                e5,2026-03-01T10:00:00Z,n,,l1
+                """);
+        assertThat(desk.read().undeclared())
+                .containsExactly(new ReadQuality.Undeclared("app.build", 2), new ReadQuality.Undeclared("theme", 2));
+    }
+
+    @Test
     void what_is_no_object_is_no_event() throws IOException {
         assertThat(told("""
                 [1]
                 "text"
                 {"id":"e1"} {"id":"e2"}
                 {"id":"e1",}
+                {"id":e1}
+                {"id":"\\e"}
+                {"id":01}
+                {"id":"a	b"}
+                {"id":''}
+                {"id":1x}
+                {"id":NaN}
+                {"id":1.}
+                {]
                 {"id":"e1","time":"2026-03-01T10:00:00Z","na""")).isEqualTo("""
                 line 1: not a JSON object: [
                 line 2: not a JSON object: text
                 line 3: more than one JSON object: {
-                line 4: not JSON: column 12: Unexpected character ('}' (code 125)): was expecting double-quote to …
-                line 5: not JSON: column 45: Unexpected end-of-input in property name
+                line 4: not JSON: column 12: '}' does not belong here
+                line 5: not JSON: column 7: 'e1' has no quotes
+                line 6: not JSON: column 9: a backslash that escapes nothing
+                line 7: not JSON: column 8: a number as JSON does not write it
+                line 8: not JSON: column 9: a control character
+                line 9: not JSON: column 7: ''' does not belong here
+                line 10: not JSON: column 8: 'x' does not belong here
+                line 11: not JSON: column 10: 'NaN' is no number of JSON
+                line 12: not JSON: column 9: '}' does not belong here
+                line 13: not JSON: column 2: ']' does not belong here
+                line 14: not JSON: column 45: it breaks off
                 """);
     }
 

@@ -76,6 +76,29 @@ class ParquetEventsTest {
                         " e60000 access.method=late lock.id=it's é\n");
     }
 
+    /// Rows are read in chunks, and what one chunk leaves behind must not be seen in the next.
+    @Test
+    void a_cell_without_a_value_after_cells_that_have_one_is_no_value() throws Exception {
+        String told = told("""
+                SELECT 'e' || i AS id, %s + to_microseconds(i) AS time, 'n' AS name,
+                       CASE WHEN i < 3000 OR i = 8000 THEN 'l' || i END AS "lock.id",
+                       CASE WHEN i < 3000 OR i %% 2 = 0 THEN 'm' || i END AS "access.method",
+                       CASE WHEN i < 3000 THEN i::DECIMAL(38,0) END AS "battery.level",
+                       CASE WHEN i < 3000 THEN 0.5::DOUBLE END AS "battery.voltage",
+                       CASE WHEN i < 3000 THEN true END AS "access.confirmed",
+                       {'type': CASE WHEN i < 3000 THEN 'busy' END} AS error FROM range(8001) t(i)
+                """.formatted(T));
+        assertThat(told.lines().count()).isEqualTo(8_001);
+        assertThat(told.lines().skip(3_000))
+                .allMatch(
+                        line -> line.matches(".* n e\\d*[13579]|.* n e(\\d+) access\\.method=m\\1( lock\\.id=l8000)?"));
+        assertThat(told)
+                .contains(
+                        " e2999 access.confirmed=true access.method=m2999 battery.level=2999 battery.voltage=0.5 error.type=busy lock.id=l2999\n",
+                        " e3000 access.method=m3000\n",
+                        " e8000 access.method=m8000 lock.id=l8000\n");
+    }
+
     @Test
     void wrong_values_go_to_quarantine_row_by_row() throws Exception {
         assertThat(told("""

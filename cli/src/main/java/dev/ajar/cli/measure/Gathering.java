@@ -1,5 +1,6 @@
 package dev.ajar.cli.measure;
 
+import dev.ajar.event.Asked;
 import dev.ajar.event.Event;
 import dev.ajar.model.Definitions;
 import dev.ajar.session.Entry;
@@ -21,7 +22,7 @@ final class Gathering implements Consumer<Event> {
     private long latest = Question.LATEST;
     private long afterNow;
 
-    /// @param now what lies after it does not count as the latest event, in µs
+    /// @param now what lies after it has no say, in µs
     /// @param spills one for each experience, in their order
     Gathering(Definitions definitions, List<Spill<Entry>> spills, long now) {
         this.now = now;
@@ -37,9 +38,9 @@ final class Gathering implements Consumer<Event> {
     public void accept(Event event) {
         if (event.time() > now) {
             afterNow++;
-        } else {
-            latest = Math.max(latest, event.time());
+            return;
         }
+        latest = Math.max(latest, event.time());
         histories.add(event);
         try {
             for (Drawer drawer : drawers) {
@@ -59,6 +60,11 @@ final class Gathering implements Consumer<Event> {
                 writer.add(entry.part(parts), entry);
             }
         }
+    }
+
+    /// What came of the conditions of an experience.
+    List<Asked> asked(int experience) {
+        return drawers.get(experience).shape().asked();
     }
 
     Histories histories() {

@@ -5,6 +5,7 @@ import dev.ajar.model.Experience;
 import dev.ajar.session.Entry;
 import dev.ajar.session.Found.Complete;
 import dev.ajar.session.Found.Orphan;
+import dev.ajar.session.Found.Unclear;
 import dev.ajar.session.SessionFold;
 import dev.ajar.session.Shape;
 import dev.ajar.store.Crew;
@@ -18,6 +19,7 @@ import dev.ajar.store.spill.Spill;
 import dev.ajar.tally.Measurement;
 import dev.ajar.timeline.Histories;
 import dev.ajar.timeline.Known;
+import dev.ajar.timeline.SetterUse;
 import dev.ajar.verdict.Judge;
 import dev.ajar.verdict.Verdict;
 import java.io.IOException;
@@ -93,7 +95,14 @@ public final class Measuring {
     /// @param chosen where that instant comes from
     /// @param future events later than that
     /// @param measurements one for each experience, in their order
-    public record Found(long asOf, AsOf chosen, long future, ReadQuality quality, List<Measurement> measurements) {}
+    /// @param setters what came of the setters of all timelines
+    public record Found(
+            long asOf,
+            AsOf chosen,
+            long future,
+            ReadQuality quality,
+            List<Measurement> measurements,
+            List<SetterUse> setters) {}
 
     /// Where the instant of the question comes from.
     public enum AsOf {
@@ -121,10 +130,12 @@ public final class Measuring {
             List<Spill<Entry>> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
             throws IOException {
         Histories histories = new Histories(definitions.attributes(), definitions.timelines());
+        List<SetterUse> setters = new ArrayList<>(histories.uses());
         long latest = Question.LATEST;
         long future = 0;
         for (Gathering gathering : gatherings) {
             histories.merge(gathering.histories());
+            add(setters, gathering.histories().uses());
             latest = Math.max(latest, gathering.latest());
             future += gathering.afterNow();
         }
@@ -135,9 +146,20 @@ public final class Measuring {
         Known known = histories.asOf(asOf);
         List<Measurement> measurements = new ArrayList<>();
         for (int place = 0; place < spills.size(); place++) {
-            measurements.add(judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts));
+            Measurement measurement =
+                    judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts);
+            for (Gathering gathering : gatherings) {
+                measurement.countAsked(gathering.asked(place));
+            }
+            measurements.add(measurement);
         }
-        return new Found(asOf, chosen, future, quality, measurements);
+        return new Found(asOf, chosen, future, quality, measurements, setters);
+    }
+
+    private static void add(List<SetterUse> setters, List<SetterUse> more) {
+        for (int place = 0; place < setters.size(); place++) {
+            setters.set(place, setters.get(place).plus(more.get(place)));
+        }
     }
 
     private Measurement judge(
@@ -189,6 +211,11 @@ public final class Measuring {
                 case Orphan orphan -> {
                     if (question.isAboutStart(orphan.at())) {
                         counted.count(orphan);
+                    }
+                }
+                case Unclear unclear -> {
+                    if (question.isAboutStart(unclear.at())) {
+                        counted.count(unclear);
                     }
                 }
             }

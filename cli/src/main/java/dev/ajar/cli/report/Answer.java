@@ -36,6 +36,8 @@ public record Answer(
     /// @param unlisted values that their attribute does not list, the most frequent first
     /// @param dropped values that cannot be kept (arrays)
     /// @param future events later than the instant of the question
+    /// @param undeclared attributes that no schema declares, the most frequent first
+    /// @param findings what else only the data shows, in sentences
     public record Quality(
             long read,
             long duplicates,
@@ -44,11 +46,15 @@ public record Answer(
             List<Reason> reasons,
             List<Unlisted> unlisted,
             long dropped,
-            long future) {
+            long future,
+            List<Undeclared> undeclared,
+            List<String> findings) {
 
         public Quality {
             reasons = List.copyOf(reasons);
             unlisted = List.copyOf(unlisted);
+            undeclared = List.copyOf(undeclared);
+            findings = List.copyOf(findings);
         }
 
         /// How many values there are that their attribute does not list.
@@ -61,6 +67,9 @@ public record Answer(
     ///
     /// @param first where the first of them stands, as `FILE:LINE`
     public record Reason(String reason, long count, String first) {}
+
+    /// An attribute that no schema declares.
+    public record Undeclared(String attribute, long count) {}
 
     /// A value that its attribute does not list.
     public record Unlisted(String attribute, String value, long count) {}

@@ -1,7 +1,9 @@
 package dev.ajar.cli.report;
 
+import dev.ajar.event.Asked;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Dimension;
+import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule;
 import dev.ajar.model.SessionRule;
@@ -19,6 +21,9 @@ final class Findings {
     private static final double TELLING = 0.5;
     private static final long ENOUGH = 5;
 
+    /// One in so many is worth a word.
+    private static final long MANY = 10;
+
     private final Measurement measurement;
     private final List<String> findings = new ArrayList<>();
 
@@ -28,18 +33,73 @@ final class Findings {
 
     static List<String> of(Measurement measurement) {
         Findings all = new Findings(measurement);
-        if (measurement.verdicts().total() > 0) {
+        if (measurement.verdicts().total() == 0) {
+            all.neverHeld();
+        } else {
             all.neverHit();
+            all.lost();
             all.rules();
             all.dimensions();
             all.clocks();
             all.beat();
+            all.cutOff();
         }
+        all.unclear();
         return List.copyOf(all.findings);
     }
 
     private void neverHit() {
-        measurement.neverHit().forEach(step -> findings.add("step %s: no session ever hit it".formatted(step)));
+        measurement
+                .neverHit()
+                .forEach(step -> findings.add("step %s: no session ever hit it%s".formatted(step, unknown(step))));
+    }
+
+    private String unknown(String step) {
+        int place = 1 + measurement.experience().place(step);
+        return place < measurement.asked().size()
+                        && measurement.asked().get(place).held() == 0
+                ? Conditions.unknown(measurement.asked().get(place))
+                : "";
+    }
+
+    /// Why there is no session at all.
+    private void neverHeld() {
+        for (int place = 0; place < measurement.asked().size(); place++) {
+            Asked asked = measurement.asked().get(place);
+            if (asked.held() == 0 && asked.asked() > 0) {
+                findings.add("%s: held for none of %s%s"
+                        .formatted(
+                                name(place),
+                                Words.counted(asked.asked(), "event", "events"),
+                                Conditions.unknown(asked)));
+            }
+        }
+    }
+
+    /// Conditions that let pass what is not this or that, and lose what lacks the attribute.
+    private void lost() {
+        for (int place = 0; place < measurement.asked().size(); place++) {
+            Asked asked = measurement.asked().get(place);
+            if (asked.held() > 0 && Conditions.isTelling(asked)) {
+                findings.add("%s: %s".formatted(name(place), Conditions.ruledOut(asked)));
+            }
+        }
+    }
+
+    /// A condition by its place: `relevant`, then the steps.
+    private String name(int place) {
+        return place == 0
+                ? "relevant"
+                : "step " + measurement.experience().steps().get(place - 1).name();
+    }
+
+    private void unclear() {
+        if (measurement.unclear() > 0) {
+            findings.add("while: unknown for %s, and so they were not judged (judged: %s)"
+                    .formatted(
+                            Words.counted(measurement.unclear(), "slot", "slots"),
+                            Words.count(measurement.verdicts().total())));
+        }
     }
 
     private void rules() {
@@ -106,6 +166,21 @@ final class Findings {
                                     Words.duration(median[0]),
                                     Words.duration(presence.every()),
                                     Words.duration(2 * presence.every())));
+        }
+    }
+
+    /// A success further from its attempt than the gap is no part of its session any more.
+    private void cutOff() {
+        Experience experience = measurement.experience();
+        long alone = measurement.orphans().getOrDefault(experience.success(), 0L);
+        if (experience.session() instanceof SessionRule.Episodes episodes
+                && alone >= ENOUGH
+                && alone * MANY >= measurement.verdicts().total()) {
+            findings.add("step %s: reached %s without an attempt before it; may more than the gap of %s lie between?"
+                    .formatted(
+                            experience.success(),
+                            Words.counted(alone, "time", "times"),
+                            Words.duration(episodes.gap())));
         }
     }
 }

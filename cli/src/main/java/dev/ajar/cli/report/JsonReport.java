@@ -17,8 +17,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// An answer as JSON, in the shape that `docs/reference/measure-json.md` describes. Names may be added to it, never
-/// changed or taken away.
+/// An answer as JSON, in the shape that `docs/reference/measure.md` describes. Names may be added to it, never changed
+/// or taken away.
 public final class JsonReport {
 
     private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 1};
@@ -76,6 +76,15 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayPropertyStart("undeclared");
+        for (Answer.Undeclared undeclared : quality.undeclared()) {
+            json.writeStartObject();
+            json.writeStringProperty("attribute", undeclared.attribute());
+            json.writeNumberProperty("count", undeclared.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        strings("findings", quality.findings());
         json.writeArrayPropertyStart("unlistedValues");
         for (Answer.Unlisted unlisted : quality.unlisted()) {
             json.writeStartObject();
@@ -225,10 +234,14 @@ public final class JsonReport {
         json.writeNumberProperty("unmodelled", measurement.unmodelled());
         bySteps("unkeyedBySteps", measurement.experience(), measurement.unkeyed());
         bySteps("orphansByFurthest", measurement.experience(), measurement.orphans());
-        json.writeArrayPropertyStart("findings");
-        Findings.of(measurement).forEach(json::writeString);
-        json.writeEndArray();
+        strings("findings", Findings.of(measurement));
         json.writeEndObject();
+    }
+
+    private void strings(String name, List<String> strings) {
+        json.writeArrayPropertyStart(name);
+        strings.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     /// A step, or null for none.

@@ -278,6 +278,23 @@ public final class TextReport {
                 .forEach(each -> text.append("  ! ")
                         .append("%s has a value that is not listed: '%s' (%s)\n"
                                 .formatted(each.attribute(), each.value(), Words.count(each.count()))));
+        undeclared(quality.undeclared());
+        quality.findings()
+                .forEach(finding -> text.append("  ! ").append(finding).append('\n'));
+    }
+
+    private void undeclared(List<Answer.Undeclared> undeclared) {
+        if (undeclared.isEmpty()) {
+            return;
+        }
+        int left = undeclared.size() - TOP_FINDINGS;
+        text.append("  ! no Schema declares ")
+                .append(undeclared.stream()
+                        .limit(TOP_FINDINGS)
+                        .map(each -> "%s (%s)".formatted(each.attribute(), Words.count(each.count())))
+                        .collect(Collectors.joining(", ")))
+                .append(left > 0 ? " and %s more attributes".formatted(Words.count(left)) : "")
+                .append(": no definition can use them\n");
     }
 
     private void nothingRead(Answer.Quality quality) {

@@ -139,39 +139,49 @@ final class SessionDoubts {
                         .anyMatch(timeline -> timeline.entity().equals(key));
     }
 
-    /// What lies further apart than the gap falls apart, be it one wish or not.
+    /// What lies further apart than the gap falls apart, be it one wish or not. Where nobody says that a session may
+    /// take longer, only the data shows it: as successes without an attempt.
     private void tellShortGap(Episodes episodes) {
         Set<String> attempts = eventNames(episodes.attempt());
         Set<String> successes = eventNames(experience.success());
         boolean differ = !attempts.isEmpty()
                 && !successes.isEmpty()
                 && successes.stream().noneMatch(attempts::contains);
-        if (differ && !saysHowLong(episodes)) {
-            problems.warn(
-                    session.at("gap").map(Node::span).orElse(session.start()),
-                    "`gap` %s, but steps %s and %s are different events: whatever takes longer falls apart"
-                            .formatted(
-                                    written(session.at("gap")),
-                                    Words.quoted(episodes.attempt()),
-                                    Words.quoted(experience.success())),
-                    "a gap longer than a session may take; an indicator `{from: %s, to: %s, within: …}` says how long that is"
-                            .formatted(episodes.attempt(), experience.success()));
+        if (differ) {
+            longer(episodes)
+                    .ifPresent(allowing -> problems.warn(
+                            session.at("gap").map(Node::span).orElse(session.start()),
+                            ("`gap` %s, but %s allows more, and steps %s and %s are different events:"
+                                            + " whatever takes longer falls apart")
+                                    .formatted(
+                                            written(session.at("gap")),
+                                            allowing,
+                                            Words.quoted(episodes.attempt()),
+                                            Words.quoted(experience.success())),
+                            "a gap at least as long as a session may take"));
         }
     }
 
-    /// Whether somewhere it is said that all is over within the gap.
-    private boolean saysHowLong(Episodes episodes) {
-        Limit gap = new Limit(episodes.gap());
-        return gap.allows(experience.within().micros())
-                || experience.indicators().stream().anyMatch(indicator -> switch (indicator) {
-                    case Indicator.Sessions sessions ->
-                        gap.allows(sessions.within().micros());
+    /// Who says that a session may take longer than the gap.
+    private Optional<String> longer(Episodes episodes) {
+        if (isLonger(experience.within(), episodes)) {
+            return Optional.of("`success.within`");
+        }
+        return experience.indicators().stream()
+                .filter(indicator -> switch (indicator) {
+                    case Indicator.Sessions sessions -> isLonger(sessions.within(), episodes);
                     case Indicator.Latency latency ->
                         latency.from().equals(episodes.attempt())
                                 && latency.to().equals(experience.success())
-                                && gap.allows(latency.within().micros());
+                                && isLonger(latency.within(), episodes);
                     case Indicator.Carried ignored -> false;
-                });
+                })
+                .findFirst()
+                .map(indicator -> "indicator " + Words.quoted(indicator.name()));
+    }
+
+    private static boolean isLonger(Limit limit, Episodes episodes) {
+        return limit.isSet() && limit.micros() > episodes.gap();
     }
 
     /// The names of the events that can hit a step, as far as its condition says so.

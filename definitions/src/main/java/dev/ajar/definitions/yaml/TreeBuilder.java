@@ -70,8 +70,8 @@ final class TreeBuilder {
                     "text");
         } catch (MarkedYamlEngineException slip) {
             YamlSlip.tell(slip, slip.getProblemMark().map(this::offset).orElse(document.from()), document, problems);
-        } catch (YamlEngineException other) {
-            problems.error(document, "this is no YAML: " + other.getMessage(), "");
+        } catch (YamlEngineException ignored) {
+            problems.error(document, "this is no YAML", "YAML 1.2");
         }
         return new Document.Unread(document);
     }

@@ -58,6 +58,12 @@ final class YamlSlip {
                     place,
                     "%s cannot begin a text".formatted(Words.quoted(character)),
                     "quotes around a text that begins with %s".formatted(Words.quoted(character)));
+        } else if (problem.contains("escape")) {
+            Span escape = escape(at, line);
+            problems.error(
+                    escape,
+                    "%s means nothing between double quotes".formatted(Words.quoted(escape.text())),
+                    "`\\\\` for a backslash, or single quotes around the text");
         } else if (String.valueOf(slip.getContext()).contains("quoted scalar")) {
             Span quote = slip.getContextMark()
                     .map(mark -> start(mark.getIndex(), document))
@@ -74,8 +80,54 @@ final class YamlSlip {
                             .formatted(list ? "list" : "mapping", open.place().line()),
                     list ? "`,` or `]`" : "`,` or `}`");
         } else {
-            problems.error(place, "YAML lost its way here: " + problem, "");
+            Span begun = slip.getContextMark()
+                    .map(mark -> start(mark.getIndex(), document))
+                    .orElse(place);
+            tellRest(problem, place, begun, problems);
         }
+    }
+
+    /// Tells of what is seldom met.
+    ///
+    /// @param begun where that begins which the parser was reading
+    private static void tellRest(String problem, Span place, Span begun, Problems problems) {
+        if (problem.contains("expected ':'")) {
+            problems.error(begun, "a key without a `:` after it", "`key: value`");
+        } else if (problem.contains("<block end>")) {
+            problems.error(
+                    place,
+                    "what begins here belongs to nothing above it",
+                    "one value for each key, keys of one mapping in one column, and quotes around the whole of a text");
+        } else if (problem.contains("document start")) {
+            problems.error(
+                    place,
+                    "what begins here comes after the end of the document",
+                    "one mapping a document, and a line `---` between two");
+        } else if (problem.contains("node content")) {
+            problems.error(
+                    place,
+                    "%s where a value belongs".formatted(Words.quoted(place.text())),
+                    "a value; quotes around one that begins with %s".formatted(Words.quoted(place.text())));
+        } else if (problem.contains("indicator")) {
+            problems.error(place, "this cannot follow `|` or `>`", "a new line, and the text below, indented");
+        } else if (problem.contains("unexpected character") || problem.contains("alphabetic or numeric")) {
+            problems.error(
+                    begun,
+                    "%s cannot begin a text".formatted(Words.quoted(begun.text())),
+                    "quotes around a text that begins with %s".formatted(Words.quoted(begun.text())));
+        } else {
+            problems.error(
+                    place, "YAML cannot be read on from here", "quotes around a text that has signs of YAML in it");
+        }
+    }
+
+    /// A backslash and what follows it; the parser stops behind them.
+    private static Span escape(int at, Span line) {
+        String file = line.source().text();
+        int backslash = file.lastIndexOf('\\', Math.min(at, line.to() - 1));
+        int from = Math.max(line.from(), backslash);
+        int to = file.offsetByCodePoints(from, file.codePointCount(from, line.to()) > 1 ? 2 : 1);
+        return new Span(line.source(), from, Math.min(to, line.to()));
     }
 
     private static Span start(int index, Span document) {

@@ -11,6 +11,8 @@ import dev.ajar.store.row.Column;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads rows that are events already: `id`, `time`, `name` and the rest by these names, every other column an
 /// attribute. In JSON a row with `specversion` is a CloudEvent.
@@ -24,6 +26,8 @@ public final class EventRows implements RowReader {
     private final Layout layout;
     private final RowHash hash = new RowHash();
     private final boolean ownSequence;
+    private final boolean anyDeclared;
+    private final List<Role> undeclared = new ArrayList<>();
     private String cloudSource = "";
     private long dropped;
     private long reading;
@@ -35,6 +39,7 @@ public final class EventRows implements RowReader {
         this.roles = new Roles(attributes);
         this.layout = layout;
         this.ownSequence = ownSequence;
+        this.anyDeclared = attributes.size() > 0;
     }
 
     /// Whether a column says anything about an event but what nobody declared.
@@ -60,6 +65,9 @@ public final class EventRows implements RowReader {
         if (dropped > 0) {
             findings.dropped(dropped);
         }
+        for (int place = 0; place < undeclared.size(); place++) {
+            undeclared.get(place).countUndeclared(findings);
+        }
         long absent = ownSequence ? 0 : row.number() - 1;
         if (draft.id().isEmpty()) {
             findings.nameless(draft.event(SOURCE + "/" + hash.of(row), absent), row.number(), false);
@@ -71,6 +79,7 @@ public final class EventRows implements RowReader {
     private Fault fill(Row row, boolean cloud) {
         draft.begin();
         dropped = 0;
+        undeclared.clear();
         cloudSource = "";
         Fault fault = layout == Layout.TYPED && roles.areAlways(row) ? fillAlways(row) : fillAny(row, cloud);
         if (fault.isThere()) {
@@ -136,6 +145,9 @@ public final class EventRows implements RowReader {
                 if (kind == Kind.ARRAY) {
                     dropped++;
                     yield Fault.NONE;
+                }
+                if (anyDeclared) {
+                    undeclared.add(role);
                 }
                 yield draft.count(role.name(), role.bytes(), value);
             }

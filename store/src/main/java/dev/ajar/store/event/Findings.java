@@ -20,4 +20,9 @@ public interface Findings {
 
     /// Arrays that a sound event could not keep.
     void dropped(long arrays);
+
+    /// Where it is counted how often a sound event had an attribute that nobody declared. Asked once for each.
+    default Met undeclared(String ignored) {
+        return new Met();
+    }
 }

@@ -14,6 +14,7 @@ final class Role {
     private final int bytes;
     private final boolean sound;
     private long met = -1;
+    private Met undeclared = Met.NOTHING;
 
     enum What {
         ID,
@@ -77,6 +78,15 @@ final class Role {
         boolean first = met != reading;
         met = reading;
         return first;
+    }
+
+    /// Counts an attribute that nobody declared.
+    @SuppressWarnings("ReferenceEquality") // there is one that is nothing
+    void countUndeclared(Findings findings) {
+        if (undeclared == Met.NOTHING) {
+            undeclared = findings.undeclared(name);
+        }
+        undeclared.again();
     }
 
     static String article(Type type) {

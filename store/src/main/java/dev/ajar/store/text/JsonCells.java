@@ -10,6 +10,8 @@ import dev.ajar.store.row.ColumnTexts;
 import dev.ajar.store.row.Kind;
 import dev.ajar.store.row.Row;
 import dev.ajar.store.row.Texts;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +19,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads one JSON object a line, flattened with dots. A null is an unknown cell, of an array only its place is told.
@@ -24,6 +27,9 @@ public final class JsonCells implements Cells {
 
     private static final int DEEPEST = 100;
     private static final int LONGEST = 1 << 20;
+
+    /// What the parser names in its messages.
+    private static final Pattern QUOTED = Pattern.compile("'(?:'|[^']*)'");
 
     private final JsonFactory factory = JsonFactory.builder()
             .streamReadConstraints(
@@ -52,7 +58,7 @@ public final class JsonCells implements Cells {
         }
     }
 
-    /// Where it is broken and how. Limits are told in our words, because Jackson tells them in the digits of the place.
+    /// Where it is broken and how, in our words: Jackson's speak of its own inside, and in the digits of the place.
     private static String words(JacksonException broken) {
         String message = broken.getOriginalMessage();
         if (broken instanceof StreamConstraintsException) {
@@ -61,7 +67,31 @@ public final class JsonCells implements Cells {
                     : message.contains("Number") ? "a number of more than 1000 digits" : "a name that is too long";
         }
         TokenStreamLocation location = broken.getLocation();
-        return location == null ? message : "column %s: %s".formatted(location.getColumnNr(), message);
+        String words = broken instanceof UnexpectedEndOfInputException ? "it breaks off" : slip(message);
+        return location == null ? words : "column %s: %s".formatted(location.getColumnNr(), words);
+    }
+
+    private static String slip(String message) {
+        Matcher quoted = QUOTED.matcher(message);
+        if (message.startsWith("Unrecognized token") && quoted.find()) {
+            return quoted.group() + " has no quotes";
+        }
+        if (message.startsWith("Non-standard token") && quoted.find()) {
+            return quoted.group() + " is no number of JSON";
+        }
+        if (message.startsWith("Unexpected") && quoted.find()) {
+            return quoted.group() + " does not belong here";
+        }
+        if (message.contains("CTRL-CHAR")) {
+            return "a control character";
+        }
+        if (message.contains("escape")) {
+            return "a backslash that escapes nothing";
+        }
+        if (message.contains("umeric value")) {
+            return "a number as JSON does not write it";
+        }
+        return "JSON cannot be read on from here";
     }
 
     /// Reads up to the end of the object that has begun.

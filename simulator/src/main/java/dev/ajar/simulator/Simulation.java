@@ -1,6 +1,7 @@
 package dev.ajar.simulator;
 
 import dev.ajar.expression.Time;
+import dev.ajar.expression.Type;
 import dev.ajar.simulator.fleet.Fleet;
 import dev.ajar.simulator.life.Days;
 import dev.ajar.simulator.life.Effects;
@@ -10,41 +11,59 @@ import dev.ajar.simulator.log.Product;
 import dev.ajar.simulator.scenario.Scenario;
 import dev.ajar.simulator.truth.Truth;
 import dev.ajar.simulator.truth.TruthFile;
+import dev.ajar.store.table.EventSheet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /// Simulates a scenario and writes what it logs, and the truth beside it, into a folder:
 ///
-/// - `PRODUCT/events.ndjson`: the events of each product, in the order of arrival;
+/// - `PRODUCT/events.ndjson` or `.parquet`: the events of each product that has any, in the order of arrival;
 /// - `truth/sessions.csv`: of every session what really happened, as [Truth] tells it;
 /// - `truth/effects.csv`: what lots, doors, firmware and releases really did, as [Effects] tells it.
 ///
 /// Memory holds a day and what locks have not told yet, however many days there are.
 public final class Simulation {
 
+    /// What writing Parquet may hold in memory, in bytes.
+    private static final long MEMORY = 256 << 20;
+
     private static final long DAY = 24 * 60 * Time.MINUTE;
 
     private final Scenario scenario;
     private final long seed;
+    private final Format format;
 
-    public Simulation(Scenario scenario, long seed) {
+    public Simulation(Scenario scenario, long seed, Format format) {
         this.scenario = scenario;
         this.seed = seed;
+        this.format = format;
+    }
+
+    /// How events are written.
+    public enum Format {
+        NDJSON,
+        PARQUET
     }
 
     /// How many events were written for each product.
-    public record Written(Map<Product, Long> events) {
+    ///
+    /// @param files where they are
+    public record Written(SortedMap<Product, Long> events, SortedMap<Product, Path> files) {
 
         public Written {
-            events = Map.copyOf(events);
+            events = Collections.unmodifiableSortedMap(events);
+            files = Collections.unmodifiableSortedMap(files);
         }
 
         /// All of them.
@@ -61,6 +80,8 @@ public final class Simulation {
     public Written run(Path folder, Consumer<Truth> truths, IntConsumer days) throws IOException {
         Path truth = Files.createDirectories(folder.resolve("truth"));
         Effects effects = new Effects();
+        SortedMap<Product, Long> events = new TreeMap<>();
+        Map<Product, SortedMap<String, Type>> attributes = new EnumMap<>(Product.class);
         try (Logs logs = Logs.in(folder, scenario.begin());
                 TruthFile file = new TruthFile(Files.newBufferedWriter(truth.resolve("sessions.csv")))) {
             Fleet fleet = Fleet.of(scenario, seed);
@@ -83,14 +104,38 @@ public final class Simulation {
             }
             life.end();
             write(truth.resolve("effects.csv"), effects);
-            Map<Product, Long> events = new EnumMap<>(Product.class);
             for (Product product : Product.values()) {
                 events.put(product, logs.written(product));
+                attributes.put(product, logs.attributes(product));
             }
-            return new Written(events);
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
         }
+        return finish(folder, events, attributes);
+    }
+
+    /// Turns logs into Parquet where that is wanted, and takes away those that are empty.
+    private Written finish(
+            Path folder, SortedMap<Product, Long> events, Map<Product, SortedMap<String, Type>> attributes)
+            throws IOException {
+        SortedMap<Product, Path> files = new TreeMap<>();
+        for (Map.Entry<Product, Long> each : events.entrySet()) {
+            Path lines = Logs.file(folder, each.getKey());
+            if (each.getValue() == 0) {
+                Files.delete(lines);
+                Files.delete(lines.getParent());
+                continue;
+            }
+            Path file = lines;
+            if (format == Format.PARQUET) {
+                file = lines.resolveSibling("events.parquet");
+                EventSheet.write(lines, file, attributes.getOrDefault(each.getKey(), new TreeMap<>()), folder, MEMORY);
+                Files.delete(lines);
+            }
+            files.put(each.getKey(), file);
+        }
+        events.values().removeIf(count -> count == 0);
+        return new Written(events, files);
     }
 
     private static void write(TruthFile file, Truth truth) {

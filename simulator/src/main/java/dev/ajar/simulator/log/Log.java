@@ -1,12 +1,15 @@
 package dev.ajar.simulator.log;
 
 import dev.ajar.expression.Time;
+import dev.ajar.expression.Type;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -25,6 +28,7 @@ public final class Log implements Closeable {
     private final OutputStream out;
     private final Bytes bytes = new Bytes();
     private final JsonGenerator json;
+    private final SortedMap<String, Type> attributes = new TreeMap<>();
     private final PriorityQueue<Later> later = new PriorityQueue<>();
     private long begin;
     private long order;
@@ -93,11 +97,21 @@ public final class Log implements Closeable {
         json.writeStringProperty("name", telling.name());
         json.writeStringProperty("received", Time.text(arrival));
         for (int place = 0; place < telling.attributes(); place++) {
-            json.writeName(telling.attribute(place));
+            String attribute = telling.attribute(place);
+            json.writeName(attribute);
             switch (telling.value(place)) {
-                case String text -> json.writeString(text);
-                case Long number -> json.writeNumber(number);
-                case Double number -> json.writeNumber(number);
+                case String text -> {
+                    attributes.put(attribute, Type.STRING);
+                    json.writeString(text);
+                }
+                case Long number -> {
+                    attributes.put(attribute, Type.INT);
+                    json.writeNumber(number);
+                }
+                case Double number -> {
+                    attributes.put(attribute, Type.DOUBLE);
+                    json.writeNumber(number);
+                }
                 default -> throw new IllegalStateException("a value of no kind: " + telling.value(place));
             }
         }
@@ -140,6 +154,11 @@ public final class Log implements Closeable {
             out.write(later.remove().line);
             written++;
         }
+    }
+
+    /// Every attribute that was told, with its type.
+    SortedMap<String, Type> attributes() {
+        return attributes;
     }
 
     /// How many events were written.

@@ -1,5 +1,6 @@
 package dev.ajar.simulator.log;
 
+import dev.ajar.expression.Type;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// The logs of all products, each a file in a folder of its own.
 public final class Logs implements Closeable {
@@ -50,6 +52,11 @@ public final class Logs implements Closeable {
     /// How many events were written for a product.
     public long written(Product product) {
         return log(product).written();
+    }
+
+    /// Every attribute of a product's events, with its type.
+    public SortedMap<String, Type> attributes(Product product) {
+        return log(product).attributes();
     }
 
     private Log log(Product product) {

@@ -45,7 +45,7 @@ class SimulatedTest {
     private static final Map<String, Double> IRREDUCIBLE = Map.of(
             "clock-lost", 0.02,
             "refused-wrongly", 0.01,
-            "record-missing", 0.02,
+            "record-missing", 0.09,
             "demo-lock", 0.12,
             "came-back", 0.001,
             "no-rule", 0.01);

@@ -9,6 +9,7 @@ import dev.ajar.simulator.life.World;
 import dev.ajar.simulator.log.Logs;
 import dev.ajar.simulator.log.Product;
 import dev.ajar.simulator.scenario.Scenario;
+import dev.ajar.simulator.truth.Exclusions;
 import dev.ajar.simulator.truth.Truth;
 import dev.ajar.simulator.truth.TruthFile;
 import dev.ajar.store.table.EventSheet;
@@ -30,6 +31,7 @@ import java.util.function.IntConsumer;
 ///
 /// - `PRODUCT/events.ndjson` or `.parquet`: the events of each product that has any, in the order of arrival;
 /// - `truth/sessions.csv`: of every session what really happened, as [Truth] tells it;
+/// - `truth/exclusions.csv`: of every rule whether it was right to leave out what it leaves out;
 /// - `truth/effects.csv`: what lots, doors, firmware and releases really did, as [Effects] tells it.
 ///
 /// Memory holds a day and what locks have not told yet, however many days there are.
@@ -80,6 +82,7 @@ public final class Simulation {
     public Written run(Path folder, Consumer<Truth> truths, IntConsumer days) throws IOException {
         Path truth = Files.createDirectories(folder.resolve("truth"));
         Effects effects = new Effects();
+        Exclusions exclusions = new Exclusions();
         SortedMap<Product, Long> events = new TreeMap<>();
         Map<Product, SortedMap<String, Type>> attributes = new EnumMap<>(Product.class);
         try (Logs logs = Logs.in(folder, scenario.begin());
@@ -92,6 +95,7 @@ public final class Simulation {
                     logs,
                     each -> {
                         write(file, each);
+                        exclusions.count(each);
                         truths.accept(each);
                     },
                     effects);
@@ -104,6 +108,9 @@ public final class Simulation {
             }
             life.end();
             write(truth.resolve("effects.csv"), effects);
+            try (Writer out = Files.newBufferedWriter(truth.resolve("exclusions.csv"))) {
+                exclusions.write(out);
+            }
             for (Product product : Product.values()) {
                 events.put(product, logs.written(product));
                 attributes.put(product, logs.attributes(product));

@@ -58,6 +58,8 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
+                .addSubcommand(new SimulateCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)

@@ -1,11 +1,11 @@
 package dev.ajar.cli;
 
+import dev.ajar.cli.measure.Answering;
 import dev.ajar.cli.measure.Inputs;
 import dev.ajar.cli.measure.Measuring;
 import dev.ajar.cli.measure.Question;
 import dev.ajar.cli.measure.SetAside;
 import dev.ajar.cli.report.Answer;
-import dev.ajar.cli.report.InputFindings;
 import dev.ajar.cli.report.JsonReport;
 import dev.ajar.cli.report.TextReport;
 import dev.ajar.definitions.DefinitionReader;
@@ -14,11 +14,9 @@ import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
-import dev.ajar.model.Source;
 import dev.ajar.store.Input;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.Progress;
-import dev.ajar.store.ReadQuality;
 import dev.ajar.store.Unreadable;
 import dev.ajar.store.Unwritable;
 import dev.ajar.verdict.VerdictTable;
@@ -196,13 +194,7 @@ final class MeasureCommand implements Callable<Integer> {
             Measuring.Found found = watched(progress -> new Measuring(sound, question, surroundings.reading())
                     .measure(inputs, aside, progress, tables::add));
             tables.write();
-            Answer answer = new Answer(
-                    found.asOf(),
-                    found.chosen().words(),
-                    quality(found, aside, findings(sound, inputs, found)),
-                    found.measurements(),
-                    by,
-                    sound.exclusions());
+            Answer answer = Answering.answer(sound, inputs, found, aside, by);
             switch (format) {
                 case "json" -> JsonReport.write(answer, out);
                 case "table" -> out.print(TextReport.of(answer));
@@ -239,33 +231,6 @@ final class MeasureCommand implements Callable<Integer> {
                 throw wrong("--by %s: no experience has this dimension (%s)".formatted(dimension, there));
             }
         }
-    }
-
-    private static List<String> findings(Definitions sound, List<Input> inputs, Measuring.Found found) {
-        List<Source> given = inputs.stream()
-                .flatMap(input -> input instanceof Input.Rows rows ? Stream.of(rows.source()) : Stream.empty())
-                .toList();
-        boolean anySound = found.quality().read() > found.quality().quarantined();
-        return InputFindings.of(sound.sources(), given, anySound ? found.setters() : List.of());
-    }
-
-    private static Answer.Quality quality(Measuring.Found found, SetAside aside, List<String> findings) {
-        ReadQuality read = found.quality();
-        return new Answer.Quality(
-                read.read(),
-                read.duplicates(),
-                read.conflicting(),
-                read.quarantined(),
-                aside.reasons(read),
-                read.unlistedValues().stream()
-                        .map(each -> new Answer.Unlisted(each.attribute(), each.value(), each.count()))
-                        .toList(),
-                read.dropped(),
-                found.future(),
-                read.undeclared().stream()
-                        .map(each -> new Answer.Undeclared(each.attribute(), each.count()))
-                        .toList(),
-                findings);
     }
 
     private Writer quarantineWriter() throws IOException {

@@ -13,10 +13,24 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long MIB = 1 << 20;
 
     private final boolean terminal;
+    private final String task;
+    private final String unit;
+    private final long unitSize;
     private final List<ProgressBar> bar = new ArrayList<>(1);
 
+    /// Shows how many bytes have been read.
     ProgressLine(boolean terminal) {
+        this(terminal, "reading", " MiB", MIB);
+    }
+
+    /// @param task what is done
+    /// @param unit in which it is counted
+    /// @param unitSize how much one of them is
+    ProgressLine(boolean terminal, String task, String unit, long unitSize) {
         this.terminal = terminal;
+        this.task = task;
+        this.unit = unit;
+        this.unitSize = unitSize;
     }
 
     @Override
@@ -26,9 +40,9 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         if (bar.isEmpty()) {
             bar.add(new ProgressBarBuilder()
-                    .setTaskName("reading")
+                    .setTaskName(task)
                     .setInitialMax(Math.max(done, total))
-                    .setUnit(" MiB", MIB)
+                    .setUnit(unit, unitSize)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .build());

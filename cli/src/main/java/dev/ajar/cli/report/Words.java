@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// How numbers are written for people: the same in every locale.
-final class Words {
+public final class Words {
 
     private static final int PLACES = 2;
 
     private Words() {}
 
     /// `12,406`
-    static String count(long number) {
+    public static String count(long number) {
         StringBuilder digits = new StringBuilder(Long.toString(number));
         int first = number < 0 ? 1 : 0;
         for (int at = digits.length() - 3; at > first; at -= 3) {
@@ -22,7 +22,7 @@ final class Words {
     }
 
     /// `98.71 %`, cut toward what is worse: 99.996 % is not shown as 100 %. A dash where there is nothing to share.
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         if (whole == 0) {
             return "–";
         }
@@ -32,12 +32,12 @@ final class Words {
     }
 
     /// The SLI of a tally, or `no data`.
-    static String sli(Tally tally) {
+    public static String sli(Tally tally) {
         return tally.hasSli() ? share(tally.good(), tally.valid()) : "no data";
     }
 
     /// A duration as people say it: `850 ms`, `1.52 s`, `4.1 min`, `3.2 h`, `2.5 d`.
-    static String duration(long micros) {
+    public static String duration(long micros) {
         record Unit(long micros, String name) {}
         Unit[] units = {
             new Unit(86_400_000_000L, "d"),

@@ -1,0 +1,170 @@
+package dev.ajar.translate.sql;
+
+import dev.ajar.expression.Expression.Operator;
+import dev.ajar.expression.Expression.TextQuestion;
+import dev.ajar.expression.Type;
+import dev.ajar.translate.sql.Term.Binding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// How DuckDB says it, from version 1.3 on.
+final class DuckDb extends Dialect {
+
+    @Override
+    public String name() {
+        return "duckdb";
+    }
+
+    @Override
+    public String title() {
+        return "DuckDB";
+    }
+
+    @Override
+    String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    Term text(String text) {
+        return Term.whole("'" + text.replace("'", "''") + "'");
+    }
+
+    /// With an exponent, for without one DuckDB would read a decimal.
+    @Override
+    Term number(double number) {
+        String digits = Double.toString(number);
+        return new Term(digits.indexOf('E') < 0 ? digits + "e0" : digits, number < 0 ? Binding.SIGN : Binding.WHOLE);
+    }
+
+    /// From a text, for the least of all would be read as the negation of a number that is too large.
+    @Override
+    Term wide(long number) {
+        return Term.whole("cast('%s' as bigint)".formatted(number));
+    }
+
+    @Override
+    String type(Type type) {
+        return switch (type) {
+            case STRING -> "varchar";
+            case INT, INSTANT, DURATION -> "bigint";
+            case DOUBLE -> "double";
+            case BOOL -> "boolean";
+        };
+    }
+
+    @Override
+    Term exactly(Operator operator, Term left, Term right) {
+        return Term.whole("try(%s)".formatted(roughly(operator, left, right)));
+    }
+
+    @Override
+    Term roughly(Operator operator, Term left, Term right) {
+        return switch (operator) {
+            case PLUS -> left.plus(right);
+            case MINUS -> left.minus(right);
+            case TIMES ->
+                new Term(
+                        "%s * %s".formatted(left.within(Binding.PRODUCT), right.within(Binding.SIGN)), Binding.PRODUCT);
+        };
+    }
+
+    @Override
+    Term finite(Term number) {
+        return Term.whole("case when %s then %s end".formatted(isFinite(number), number));
+    }
+
+    @Override
+    Term isFinite(Term number) {
+        return Term.whole("isfinite(%s)".formatted(number));
+    }
+
+    @Override
+    Term negated(Term number) {
+        return Term.whole("try(%s - %s)".formatted(wide(0), number.within(Binding.PRODUCT)));
+    }
+
+    @Override
+    Term cut(Term number) {
+        return Term.whole("try_cast(trunc(%s) as bigint)".formatted(number));
+    }
+
+    @Override
+    Term real(Term number) {
+        return Term.whole("cast(%s as double)".formatted(number));
+    }
+
+    @Override
+    Term quotient(Term number, long divisor) {
+        return new Term("%s // %s".formatted(number.within(Binding.PRODUCT), divisor), Binding.PRODUCT);
+    }
+
+    @Override
+    Term question(TextQuestion question, Term text, Term part) {
+        String function = switch (question) {
+            case STARTS_WITH -> "starts_with";
+            case ENDS_WITH -> "ends_with";
+            case CONTAINS -> "contains";
+        };
+        return Term.whole("%s(%s, %s)".formatted(function, text, part));
+    }
+
+    @Override
+    Term matches(Term text, String pattern) {
+        return Term.whole("regexp_matches(%s, %s)".formatted(text, text(pattern)));
+    }
+
+    @Override
+    Term size(Term text) {
+        return Term.whole("length(%s)".formatted(text));
+    }
+
+    @Override
+    Term asText(Term value) {
+        return Term.whole("cast(%s as varchar)".formatted(value));
+    }
+
+    @Override
+    Term joined(List<Term> texts) {
+        return texts.size() == 1
+                ? texts.get(0)
+                : new Term(
+                        texts.stream().map(each -> each.within(Binding.PRODUCT)).collect(Collectors.joining(" || ")),
+                        Binding.SUM);
+    }
+
+    @Override
+    Term micros(Term timestamp) {
+        return Term.whole("epoch_us(%s)".formatted(timestamp));
+    }
+
+    @Override
+    Term instant(Term micros) {
+        return Term.whole("make_timestamptz(%s)".formatted(micros));
+    }
+
+    @Override
+    Term now() {
+        return micros(Term.whole("current_timestamp"));
+    }
+
+    @Override
+    Term first(Term value, List<String> order) {
+        return chosen(value, String.join(", ", order));
+    }
+
+    @Override
+    Term last(Term value, List<String> order) {
+        return chosen(value, order.stream().map(each -> each + " desc").collect(Collectors.joining(", ")));
+    }
+
+    private static Term chosen(Term value, String order) {
+        return Term.whole("first(%s order by %s) filter (where %s)".formatted(value, order, value.isKnown()));
+    }
+
+    @Override
+    String eachOf(Term from, Term to, long step, String column) {
+        return "cross join unnest(generate_series(%s, %s, cast(%s as bigint))) as series(%s)"
+                .formatted(from, to, step, column);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.ajar.translate.sql;
+
+import dev.ajar.expression.Expression;
+import dev.ajar.expression.Time;
+import dev.ajar.expression.Type;
+import dev.ajar.model.Attribute;
+import dev.ajar.model.Attributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The steps that every query begins with: from the rows of the table to events, each once (semantics.md §1), and the
+/// instant of the question. The twin of [Copies][dev.ajar.event.Copies].
+///
+/// The table has the columns `id`, `time`, `sequence`, `name`, `received`, and one for each declared attribute under
+/// its own name and of its type; times are timestamps.
+final class Events {
+
+    /// The table that is read.
+    static final String TABLE = "events";
+
+    /// Columns of the table that are no attributes.
+    static final List<String> BASE = List.of("id", "time", "sequence", "name", "received", "recorded");
+
+    static final String STANDING = "standing";
+    static final String ASKED = "asked";
+    static final String AS_OF = "as_of_us";
+    static final String TIME = "time_us";
+
+    /// The order of events everywhere.
+    static final List<String> ORDER = List.of(TIME, "sequence", "id");
+
+    private static final List<String> OWN = List.of("id", TIME, "sequence", "name");
+
+    /// 2200-01-01T00:00:00Z
+    private static final long TOO_LATE = 7_258_118_400_000_000L;
+
+    private final Dialect dialect;
+    private final Attributes attributes;
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+
+    Events(Dialect dialect, Attributes attributes) {
+        this.dialect = dialect;
+        this.attributes = attributes;
+        List<String> taken = new ArrayList<>(OWN);
+        taken.addAll(List.of(AS_OF, "copy"));
+        Aliases names = new Aliases(taken);
+        attributes.all().forEach(attribute -> aliases.put(attribute.name(), names.take(attribute.name())));
+    }
+
+    /// How conditions on an event read a name.
+    Term term(Expression.Name name) {
+        return Term.whole(
+                switch (name.name()) {
+                    case "event.id" -> "id";
+                    case "event.name" -> "name";
+                    case "event.time" -> TIME;
+                    default -> column(name.name());
+                });
+    }
+
+    /// The column of an attribute.
+    String column(String attribute) {
+        String alias = aliases.get(attribute);
+        if (alias == null) {
+            throw new IllegalArgumentException("no attribute " + attribute);
+        }
+        return alias;
+    }
+
+    /// Columns that no other column of a step made from events may be named like.
+    List<String> taken() {
+        List<String> taken = new ArrayList<>(OWN);
+        taken.add(AS_OF);
+        taken.addAll(aliases.values());
+        return taken;
+    }
+
+    /// Puts the steps down.
+    void tell(Query query, AsOf asOf) {
+        query.step("sound", "Rows that are events: what cannot be one is left out, as the door would.", sound());
+        query.step(
+                "repeated",
+                "Ids that come more than once.",
+                new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
+        query.step(
+                STANDING,
+                "Every event once: of several rows with one id the least stands, by time, name and attributes.",
+                standing());
+        query.step(ASKED, comment(asOf), asked(asOf));
+    }
+
+    private Select sound() {
+        Select sound = new Select()
+                .column(Term.whole(dialect.name("id")), "id")
+                .column(dialect.micros(Term.whole(dialect.quoted("time"))), TIME)
+                .column(Term.whole("coalesce(%s, 0)".formatted(dialect.quoted("sequence"))), "sequence")
+                .column(Term.whole(dialect.name("name")), "name");
+        for (Attribute attribute : attributes.all()) {
+            sound.column(read(attribute), column(attribute.name()));
+        }
+        Term micros = dialect.micros(Term.whole(dialect.quoted("time")));
+        sound.from(TABLE)
+                .where(Term.comparison(Term.whole("id"), "<>", dialect.text("")))
+                .where(Term.comparison(Term.whole("name"), "<>", dialect.text("")))
+                .where(Term.comparison(micros, ">=", Term.whole("0")))
+                .where(Term.comparison(
+                        micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
+        for (Attribute attribute : attributes.all()) {
+            if (attribute.type() == Type.DOUBLE) {
+                Term raw = Term.whole(dialect.name(attribute.name()));
+                sound.where(raw.isUnknown().or(dialect.isFinite(raw)));
+            }
+        }
+        return sound;
+    }
+
+    /// Whatever the table keeps a number in, the query has 64 bits.
+    private Term read(Attribute attribute) {
+        Term raw = Term.whole(dialect.name(attribute.name()));
+        return switch (attribute.type()) {
+            case INT, DOUBLE -> Term.whole("cast(%s as %s)".formatted(raw, dialect.type(attribute.type())));
+            case INSTANT -> dialect.micros(raw);
+            case STRING, BOOL, DURATION -> raw;
+        };
+    }
+
+    private List<Select> standing() {
+        List<String> order = new ArrayList<>(List.of(TIME, "name"));
+        aliases.values().forEach(column -> order.add(column + " nulls last"));
+        order.add("sequence");
+        Select once = columns(new Select())
+                .from("sound")
+                .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON));
+        Select copies = columns(new Select())
+                .column(
+                        Term.whole(
+                                "row_number() over (partition by id order by %s)".formatted(String.join(", ", order))),
+                        "copy")
+                .from("sound")
+                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON));
+        return List.of(
+                once,
+                columns(new Select()).from(copies, "copies").where(new Term("copy = 1", Term.Binding.COMPARISON)));
+    }
+
+    private Select columns(Select select) {
+        OWN.forEach(select::column);
+        aliases.values().forEach(select::column);
+        return select;
+    }
+
+    private static String comment(AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.At(long micros) ->
+                "The instant of the question, in microseconds since 1970: %s. Change it to ask for another."
+                        .formatted(Time.text(micros));
+            case AsOf.Latest ignored ->
+                "The instant of the question, in microseconds since 1970: that of the latest event that is not after now.";
+        };
+    }
+
+    private Select asked(AsOf asOf) {
+        return switch (asOf) {
+            case AsOf.At(long micros) -> new Select().column(dialect.wide(micros), AS_OF);
+            case AsOf.Latest ignored ->
+                new Select()
+                        .column(Term.whole("coalesce(max(%s), %s)".formatted(TIME, dialect.now())), AS_OF)
+                        .from(STANDING)
+                        .where(Term.comparison(Term.whole(TIME), "<=", dialect.now()));
+        };
+    }
+}

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.ajar.translate.sql.Dialect;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,53 +19,96 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever reads the law book wants every engine held to every case. There is one engine now: the Java judge.
+/// Whoever reads the law book wants every engine held to every case: the Java judge by what it measures, and each
+/// dialect of SQL by what it answers about the same events.
 ///
 /// With `-Dcases=FOLDER` the cases of that folder are tried instead, for example those that the twin made up.
 class CourtTest {
 
     private static final Path LAW_BOOK = Path.of("../cases");
 
-    private static final Map<String, int[]> TABLE = new ConcurrentSkipListMap<>();
+    private static final SortedMap<String, SortedMap<String, int[]>> TABLE = new TreeMap<>();
+
+    private static final Warehouse WAREHOUSE = new Warehouse();
 
     @TempDir
     private static Path temporary = Path.of("");
 
     @TestFactory
     Stream<DynamicNode> the_java_judge_decides_as_the_law_book_says() {
+        return chapters(cases(), CourtTest::trial);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> sql_decides_as_the_java_judge_does() {
+        return chapters(
+                cases().stream().filter(tried -> !tried.isRefused()).toList(),
+                tried -> sqlTrial(tried, Dialect.all().get(0)));
+    }
+
+    private static List<Case> cases() {
         String other = System.getProperty("cases", "");
         List<Case> cases = Case.in(other.isEmpty() ? LAW_BOOK : Path.of(other));
         assertThat(cases).isNotEmpty();
+        return cases;
+    }
+
+    private static Stream<DynamicNode> chapters(List<Case> cases, Function<Case, DynamicNode> trial) {
         return cases.stream()
                 .collect(Collectors.groupingBy(Case::chapter, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(chapter -> dynamicContainer(
                         "chapter " + chapter.getKey(),
-                        chapter.getValue().stream().map(CourtTest::trial)));
+                        chapter.getValue().stream().map(trial)));
     }
 
     private static DynamicNode trial(Case tried) {
         return dynamicTest(tried.name(), () -> {
-            int[] row = TABLE.computeIfAbsent(tried.chapter(), ignored -> new int[2]);
-            row[0]++;
+            count(tried, "java", false);
             assertThat(new Trial(tried, temporary).differences()).isEmpty();
-            row[1]++;
+            count(tried, "java", true);
         });
+    }
+
+    private static DynamicNode sqlTrial(Case tried, Dialect dialect) {
+        return dynamicTest(tried.name() + " " + dialect, () -> {
+            count(tried, dialect.name(), false);
+            assertThat(new Trial(tried, temporary).differences(dialect, WAREHOUSE))
+                    .isEmpty();
+            count(tried, dialect.name(), true);
+        });
+    }
+
+    private static void count(Case tried, String engine, boolean agreed) {
+        int[] row = TABLE.computeIfAbsent(tried.chapter(), ignored -> new TreeMap<>())
+                .computeIfAbsent(engine, ignored -> new int[2]);
+        row[agreed ? 1 : 0]++;
     }
 
     /// Tells how each engine did, chapter by chapter.
     @AfterAll
-    static void tell() {
-        StringBuilder table = new StringBuilder("the court: cases by chapter, and how many each engine agreed with\n");
-        table.append("chapter  cases  java\n");
-        TABLE.forEach((chapter, row) -> table.append(" ".repeat(Math.max(0, 7 - chapter.length())))
-                .append(chapter)
-                .append(" ".repeat(7 - Integer.toString(row[0]).length()))
-                .append(row[0])
-                .append(" ".repeat(6 - Integer.toString(row[1]).length()))
-                .append(row[1])
-                .append('\n'));
+    static void tell() throws SQLException {
+        WAREHOUSE.close();
+        List<String> engines = new ArrayList<>(List.of("java"));
+        Dialect.all().forEach(dialect -> engines.add(dialect.name()));
+        StringBuilder table =
+                new StringBuilder("the court: by chapter and engine, with how many of the cases it agreed\n");
+        table.append("chapter");
+        engines.forEach(engine -> table.append(right(engine, 12)));
+        table.append('\n');
+        TABLE.forEach((chapter, byEngine) -> {
+            table.append(right(chapter, 7));
+            for (String engine : engines) {
+                int[] row = byEngine.getOrDefault(engine, new int[2]);
+                table.append(right(row[1] + "/" + row[0], 12));
+            }
+            table.append('\n');
+        });
         System.out.print(table);
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 }

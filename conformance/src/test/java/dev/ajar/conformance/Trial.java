@@ -2,11 +2,14 @@ package dev.ajar.conformance;
 
 import dev.ajar.cli.Main;
 import dev.ajar.cli.Surroundings;
+import dev.ajar.cli.measure.Inputs;
+import dev.ajar.cli.measure.Question;
 import dev.ajar.definitions.DefinitionReader;
 import dev.ajar.definitions.Reading;
 import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.store.Settings;
+import dev.ajar.translate.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,6 +17,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +46,34 @@ final class Trial {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// What SQL says otherwise than the Java judge; empty where it says the same.
+    List<String> differences(Dialect dialect, Warehouse warehouse) throws IOException, SQLException {
+        if (!(DefinitionReader.read(List.of(tried.definition())) instanceof Reading.Sound sound)) {
+            throw new IllegalStateException(tried.name() + " is unsound");
+        }
+        Inputs inputs = new Inputs(sound.definitions().sources(), InputStream.nullInputStream());
+        for (Path log : tried.logs()) {
+            String name = log.getFileName().toString();
+            String stem = name.substring(0, name.indexOf('.'));
+            if (stem.equals("events")) {
+                inputs.events(log.toString());
+            } else {
+                inputs.rows(stem + "=" + log);
+            }
+        }
+        String asOf = tried.asked().getOrDefault("as-of", "");
+        return new SqlTrial(dialect, warehouse, settings())
+                .differences(
+                        sound.definitions(),
+                        inputs.found(),
+                        asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow());
+    }
+
+    private Settings settings() {
+        long now = Time.parse(PRESENT).orElseThrow();
+        return new Settings(now, now, 1, 16 << 20, temporary);
     }
 
     private List<String> refusals() {
@@ -93,9 +125,7 @@ final class Trial {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        long now = Time.parse(PRESENT).orElseThrow();
-        Surroundings surroundings =
-                new Surroundings(InputStream.nullInputStream(), false, new Settings(now, now, 1, 16 << 20, temporary));
+        Surroundings surroundings = new Surroundings(InputStream.nullInputStream(), false, settings());
         int exit = Main.run(
                 new PrintWriter(out, true), new PrintWriter(err, true), surroundings, arguments.toArray(String[]::new));
         if (exit != 0) {

@@ -58,6 +58,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
+                .addSubcommand(new SqlCommand())
                 .addSubcommand(new SimulateCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
                 .setOut(out)

@@ -55,7 +55,7 @@ class ExamplesTest {
         assertThat(measured).isEqualTo(Files.readString(expected));
     }
 
-    private static List<String> command(Path readme) throws IOException {
+    static List<String> command(Path readme) throws IOException {
         Matcher found = COMMAND.matcher(Files.readString(readme));
         assertThat(found.find()).describedAs("a command in " + readme).isTrue();
         return List.of(found.group(1).replace("\\\n", " ").strip().split("\\s+"));

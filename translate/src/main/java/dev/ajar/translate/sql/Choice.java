@@ -6,11 +6,21 @@ import java.util.List;
 /// A `case`, one line for each way, with comments where there is something to say.
 final class Choice {
 
+    private static final int WIDTH = 100;
+
     private final List<String> ways = new ArrayList<>();
 
     /// If this holds, and nothing above it does, that.
     Choice when(Term condition, Term result) {
-        ways.add("  when %s then %s".formatted(condition, result));
+        String way = "  when %s then %s".formatted(condition, result);
+        if (way.length() <= WIDTH) {
+            ways.add(way);
+        } else {
+            List<String> conditions = condition.conjuncts();
+            ways.add("  when " + conditions.get(0));
+            conditions.subList(1, conditions.size()).forEach(each -> ways.add("    and " + each));
+            ways.add("    then " + result);
+        }
         return this;
     }
 

@@ -92,7 +92,7 @@ public abstract sealed class Dialect permits DuckDb {
     abstract Term size(Term text);
 
     /// A string, int or bool as text.
-    abstract Term asText(Term value);
+    abstract Term asText(Term value, Type type);
 
     /// Texts one after another.
     abstract Term joined(List<Term> texts);

@@ -120,8 +120,8 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    Term asText(Term value) {
-        return Term.whole("cast(%s as varchar)".formatted(value));
+    Term asText(Term value, Type type) {
+        return type == Type.STRING ? value : Term.whole("cast(%s as varchar)".formatted(value));
     }
 
     @Override

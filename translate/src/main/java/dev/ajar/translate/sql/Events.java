@@ -6,9 +6,11 @@ import dev.ajar.expression.Type;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The steps that every query begins with: from the rows of the table to events, each once (semantics.md §1), and the
 /// instant of the question. The twin of [Copies][dev.ajar.event.Copies].
@@ -39,6 +41,7 @@ final class Events {
     private final Dialect dialect;
     private final Attributes attributes;
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
     Events(Dialect dialect, Attributes attributes) {
         this.dialect = dialect;
@@ -60,8 +63,14 @@ final class Events {
                 });
     }
 
-    /// The column of an attribute.
+    /// The column of an attribute, which somebody asks for.
     String column(String attribute) {
+        String alias = alias(attribute);
+        asked.add(alias);
+        return alias;
+    }
+
+    private String alias(String attribute) {
         String alias = aliases.get(attribute);
         if (alias == null) {
             throw new IllegalArgumentException("no attribute " + attribute);
@@ -77,7 +86,7 @@ final class Events {
         return taken;
     }
 
-    /// Puts the steps down.
+    /// Puts the steps down, with the columns that were asked for until now.
     void tell(Query query, AsOf asOf) {
         query.step("sound", "Rows that are events: what cannot be one is left out, as the door would.", sound());
         query.step(
@@ -85,9 +94,10 @@ final class Events {
                 "Ids that come more than once.",
                 new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
         query.step(
-                STANDING,
-                "Every event once: of several rows with one id the least stands, by time, name and attributes.",
-                standing());
+                "copies",
+                "Rows of one id, the one that stands first: the least by time, name and attributes.",
+                copies());
+        query.step(STANDING, "Every event once.", standing());
         query.step(ASKED, comment(asOf), asked(asOf));
     }
 
@@ -98,7 +108,7 @@ final class Events {
                 .column(Term.whole("coalesce(%s, 0)".formatted(dialect.quoted("sequence"))), "sequence")
                 .column(Term.whole(dialect.name("name")), "name");
         for (Attribute attribute : attributes.all()) {
-            sound.column(read(attribute), column(attribute.name()));
+            sound.column(read(attribute), alias(attribute.name()));
         }
         Term micros = dialect.micros(Term.whole(dialect.quoted("time")));
         sound.from(TABLE)
@@ -126,28 +136,32 @@ final class Events {
         };
     }
 
-    private List<Select> standing() {
+    private Select copies() {
         List<String> order = new ArrayList<>(List.of(TIME, "name"));
         aliases.values().forEach(column -> order.add(column + " nulls last"));
         order.add("sequence");
-        Select once = columns(new Select())
+        Select copies = new Select()
+                .column("*")
+                .column(Term.whole("row_number() over least_first"), "copy")
                 .from("sound")
-                .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON));
-        Select copies = columns(new Select())
-                .column(
-                        Term.whole(
-                                "row_number() over (partition by id order by %s)".formatted(String.join(", ", order))),
-                        "copy")
-                .from("sound")
-                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON));
+                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))
+                .then("window least_first as (");
+        copies.then("  partition by id");
+        Wrapped.list("order by ", order).forEach(line -> copies.then("  " + line));
+        return copies.then(")");
+    }
+
+    private List<Select> standing() {
         return List.of(
-                once,
-                columns(new Select()).from(copies, "copies").where(new Term("copy = 1", Term.Binding.COMPARISON)));
+                columns(new Select())
+                        .from("sound")
+                        .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON)),
+                columns(new Select()).from("copies").where(new Term("copy = 1", Term.Binding.COMPARISON)));
     }
 
     private Select columns(Select select) {
         OWN.forEach(select::column);
-        aliases.values().forEach(select::column);
+        aliases.values().stream().filter(asked::contains).forEach(select::column);
         return select;
     }
 

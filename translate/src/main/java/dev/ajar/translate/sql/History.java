@@ -53,14 +53,13 @@ final class History {
                 .from("cross join " + Events.ASKED)
                 .where(Term.comparison(Term.whole(Events.TIME), "<=", Term.whole(Events.AS_OF)))
                 .where(thing.isKnown());
-        Term any = columns.values().stream()
-                .map(column -> Term.whole(column).isKnown())
-                .reduce(Term::or)
-                .orElseThrow();
-        query.step(
-                settings,
-                "What events set of %s.".formatted(timeline.name()),
-                new Select().column("*").from(set, "said").where(any));
+        Select any = new Select().column("*").from(set, "said");
+        List<String> known = columns.values().stream()
+                .map(column -> Term.whole(column).isKnown().text())
+                .toList();
+        any.then("where " + known.get(0));
+        known.subList(1, known.size()).forEach(each -> any.then("  or " + each));
+        query.step(settings, "What events set of %s.".formatted(timeline.name()), any);
     }
 
     private Choice setting(Timeline.Property property, Conditions conditions) {
@@ -117,19 +116,27 @@ final class History {
         return name;
     }
 
-    /// A property as a question's answer has it.
+    /// A property as a question's answer has it, where the thing may be unknown: then nothing is known of it.
     ///
     /// @param answers the step of answers
     /// @param thing the question's column that names the thing
     Term value(Timeline.Property property, String answers, Term thing, Conditions conditions) {
+        Term value = value(property, answers, conditions);
+        return property.initial().isKnown()
+                ? Term.whole("case when %s then %s end".formatted(thing.isKnown(), value))
+                : value;
+    }
+
+    /// A property as a question's answer has it, where the thing is known.
+    Term value(Timeline.Property property, String answers, Conditions conditions) {
         String column = columns.get(property);
         if (column == null) {
             throw new IllegalArgumentException("nobody asks for " + property.name());
         }
-        Term value = Term.whole(answers + "." + column);
-        return property.initial().isKnown()
-                ? Term.whole("case when %s then coalesce(%s, %s) end"
-                        .formatted(thing.isKnown(), value, conditions.literal(property.type(), property.initial())))
-                : value;
+        String value = answers + "." + column;
+        return Term.whole(
+                property.initial().isKnown()
+                        ? "coalesce(%s, %s)".formatted(value, conditions.literal(property.type(), property.initial()))
+                        : value);
     }
 }

@@ -28,12 +28,12 @@ final class Obstacles {
     static List<String> in(Definitions definitions, Experience experience) {
         List<String> found = new ArrayList<>();
         Map<String, String> columns = new HashMap<>();
-        Events.BASE.forEach(column -> columns.put(column, "the table's own column " + column));
+        Events.BASE.forEach(column -> columns.put(column, "the table's own " + column));
         for (Attribute attribute : definitions.attributes().all()) {
             String other =
                     columns.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), "attribute " + attribute.name());
             if (other != null) {
-                found.add("attribute %s: its column would be %s, for databases do not tell case apart"
+                found.add("attribute %s: its column would be that of %s, for databases do not tell case apart"
                         .formatted(attribute.name(), other));
             }
             if (hasNul(attribute.name())) {
@@ -73,7 +73,8 @@ final class Obstacles {
 
     private static boolean hasNul(Expression expression) {
         boolean here = (expression instanceof Expression.Literal literal && hasNul(literal.value()))
-                || (expression instanceof Expression.In in && in.values().stream().anyMatch(Obstacles::hasNul))
+                || (expression instanceof Expression.In in
+                        && in.values().stream().anyMatch(Obstacles::hasNul))
                 || (expression instanceof Expression.Matches matches && hasNul(matches.pattern()));
         return here || expression.parts().stream().anyMatch(Obstacles::hasNul);
     }

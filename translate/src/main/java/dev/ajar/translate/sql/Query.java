@@ -39,6 +39,11 @@ final class Query {
         steps.add(text.append(')').toString());
     }
 
+    /// Adds all steps of another query.
+    void steps(Query other) {
+        steps.addAll(other.steps);
+    }
+
     /// The whole text.
     String asking(Select select) {
         return "%s\nwith\n\n%s\n\n%s\n"

@@ -9,7 +9,7 @@ final class Select {
 
     private final List<List<String>> columns = new ArrayList<>();
     private final List<String> from = new ArrayList<>();
-    private final List<String> where = new ArrayList<>();
+    private final List<Term> where = new ArrayList<>();
     private final List<String> after = new ArrayList<>();
 
     /// A column under its own name.
@@ -45,7 +45,7 @@ final class Select {
 
     /// Only rows for which this holds; a second call narrows further.
     Select where(Term condition) {
-        where.add(condition.within(Binding.AND));
+        where.add(condition);
         return this;
     }
 
@@ -57,6 +57,24 @@ final class Select {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        boolean only = columns.size() == 1 && columns.get(0).size() == 1;
+        if (only) {
+            lines.add("select " + columns.get(0).get(0));
+        } else {
+            addColumns(lines);
+        }
+        for (int place = 0; place < from.size(); place++) {
+            lines.add((place == 0 ? "from " : "") + from.get(place));
+        }
+        Binding least = where.size() == 1 ? Binding.OR : Binding.AND;
+        for (int place = 0; place < where.size(); place++) {
+            lines.add((place == 0 ? "where " : "  and ") + where.get(place).within(least));
+        }
+        lines.addAll(after);
+        return lines;
+    }
+
+    private void addColumns(List<String> lines) {
         lines.add("select");
         for (int place = 0; place < columns.size(); place++) {
             List<String> column = columns.get(place);
@@ -65,13 +83,5 @@ final class Select {
                 lines.add("  " + column.get(at) + (comma ? "," : ""));
             }
         }
-        for (int place = 0; place < from.size(); place++) {
-            lines.add((place == 0 ? "from " : "") + from.get(place));
-        }
-        for (int place = 0; place < where.size(); place++) {
-            lines.add((place == 0 ? "where " : "  and ") + where.get(place));
-        }
-        lines.addAll(after);
-        return lines;
     }
 }

@@ -40,6 +40,7 @@ final class SessionQuery {
             Events.TABLE,
             "sound",
             "repeated",
+            "copies",
             Events.STANDING,
             Events.ASKED,
             RELEVANT,
@@ -56,7 +57,7 @@ final class SessionQuery {
             "decided",
             "judged",
             "counted",
-            "tallies");
+            "broken_down");
 
     /// Names of columns that sessions always have, or get on their way.
     private static final List<String> COLUMNS = List.of(
@@ -116,8 +117,15 @@ final class SessionQuery {
 
     /// Puts down all steps up to [#FACTS].
     void tell(Query query, AsOf asOf) {
+        Query own = new Query();
+        histories.values().forEach(history -> history.tellSettings(own, events, onEvents));
+        tellSessions(own);
+        tellFacts(own);
         events.tell(query, asOf);
-        histories.values().forEach(history -> history.tellSettings(query, events, onEvents));
+        query.steps(own);
+    }
+
+    private void tellSessions(Query query) {
         switch (experience.session()) {
             case SessionRule.Keyed keyed -> {
                 query.step(RELEVANT, relevantComment(), relevant(keyed.key()));
@@ -134,7 +142,6 @@ final class SessionQuery {
             case SessionRule.Episodes episodes -> tellEpisodes(query, episodes);
             case SessionRule.Presence presence -> tellPresence(query, presence);
         }
-        tellFacts(query);
     }
 
     private String relevantComment() {
@@ -204,7 +211,7 @@ final class SessionQuery {
                 ? Term.whole("replace(replace(%s, %s, %s), %s, %s)"
                         .formatted(
                                 part, dialect.text("\\"), dialect.text("\\\\"), dialect.text("|"), dialect.text("\\|")))
-                : dialect.asText(part);
+                : dialect.asText(part, type);
     }
 
     /// The twin of `Gathered`.
@@ -257,7 +264,8 @@ final class SessionQuery {
     /// The twin of `Cut`.
     private void tellEpisodes(Query query, SessionRule.Episodes rule) {
         String key = rule.key().stream().map(name -> events.term(name).text()).collect(Collectors.joining(", "));
-        String inOrder = "partition by %s order by %s".formatted(key, String.join(", ", Events.ORDER));
+        String window =
+                "window in_order as (partition by %s order by %s)".formatted(key, String.join(", ", Events.ORDER));
         query.step(RELEVANT, relevantComment(), relevant(rule.key()));
         query.step(
                 "spaced",
@@ -266,12 +274,12 @@ final class SessionQuery {
                         .column("*")
                         .column(
                                 new Term(
-                                        "%s - lag(%s) over (%s) > %s"
-                                                .formatted(Events.TIME, Events.TIME, inOrder, rule.gap()),
+                                        "%1$s - lag(%1$s) over in_order > %2$s".formatted(Events.TIME, rule.gap()),
                                         Binding.COMPARISON),
                                 "after_gap")
-                        .from(RELEVANT));
-        String numbered = "count(case when %s then 1 end) over (" + inOrder + " " + SO_FAR + ")";
+                        .from(RELEVANT)
+                        .then(window));
+        String numbered = "count(case when %s then 1 end) over (in_order " + SO_FAR + ")";
         Term attempt = hit(rule.attempt());
         switch (rule.until()) {
             case SessionRule.Until.Never ignored ->
@@ -281,7 +289,8 @@ final class SessionQuery {
                         new Select()
                                 .column("*")
                                 .column(Term.whole(numbered.formatted("after_gap")), "episode")
-                                .from("spaced"));
+                                .from("spaced")
+                                .then(window));
             case SessionRule.Until.Reached(String step) -> {
                 Term until = hit(step);
                 Term decisive = attempt.equals(until) ? attempt : attempt.or(until);
@@ -291,7 +300,8 @@ final class SessionQuery {
                         new Select()
                                 .column("*")
                                 .column(Term.whole(numbered.formatted("after_gap")), "run")
-                                .from("spaced"));
+                                .from("spaced")
+                                .then(window));
                 query.step(
                         "looked_back",
                         "For every event the nearest earlier one of its run that hits %s or %s: when, and whether it hits %s."
@@ -325,7 +335,8 @@ final class SessionQuery {
                         new Select()
                                 .column("*")
                                 .column(Term.whole(numbered.formatted("after_gap or " + anew)), "episode")
-                                .from("looked_back"));
+                                .from("looked_back")
+                                .then(window));
             }
         }
         Term firstId = escaped(dialect.first(Term.whole("id"), Events.ORDER), Type.STRING);
@@ -347,14 +358,16 @@ final class SessionQuery {
                 "Whatever any event names is expected to be heard of from then on.",
                 new Select()
                         .column(per, ENTITY)
-                        .column(Term.whole("min(%s)".formatted(Events.TIME)), "seen_us")
+                        .column(
+                                Term.whole(
+                                        "greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
+                                "from_us")
                         .from(Events.STANDING)
                         .from("cross join " + Events.ASKED)
                         .where(upToAsOf())
                         .where(per.isKnown())
                         .then("group by " + per));
-        Term from = Term.whole("greatest(seen_us, %s)".formatted(onEvents.instant(rule.from())));
-        Term up = new Term("%s + %s".formatted(from, every - 1), Binding.SUM);
+        Term up = new Term("from_us + %s".formatted(every - 1), Binding.SUM);
         Term first = up.minus(dialect.rest(up, every));
         query.step(
                 "moments",
@@ -378,8 +391,8 @@ final class SessionQuery {
         Term slot = Term.whole("slots." + SLOT);
         Select sessions = new Select()
                 .column(
-                        dialect.joined(
-                                List.of(escaped(entity, rule.per().type()), dialect.text("|"), dialect.asText(slot))),
+                        dialect.joined(List.of(
+                                escaped(entity, rule.per().type()), dialect.text("|"), dialect.asText(slot, Type.INT))),
                         SESSION_ID)
                 .column(slot, STARTED)
                 .column(new Term("%s + %s".formatted(slot, every), Binding.SUM), ENDED)
@@ -405,7 +418,6 @@ final class SessionQuery {
                     .value(
                             asked.property(),
                             answers.getOrDefault(asked.timeline().name(), ""),
-                            entity,
                             onEvents);
         });
         for (Timeline timeline : duringAsks(rule).values()) {

@@ -1,12 +1,12 @@
 package dev.ajar.translate.sql;
 
+import dev.ajar.expression.Expression;
 import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Limit;
-import dev.ajar.translate.sql.Term.Binding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 final class TallyQuery {
 
     private static final String COUNTED = "counted";
-    private static final String TALLIES = "tallies";
+    private static final String BROKEN_DOWN = "broken_down";
     private static final String MINUTE = "minute_us";
     private static final String OUTCOME = "outcome";
     private static final Term VERDICT = Term.whole(VerdictQuery.VERDICT);
@@ -41,13 +41,13 @@ final class TallyQuery {
             counted.add(none());
         }
         query.step(COUNTED, "How every indicator counts every session, and in which minute it started.", counted);
-        List<Select> tallies = new ArrayList<>();
-        tallies.add(tally(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING), ""));
+        List<Select> brokenDown = new ArrayList<>();
+        brokenDown.add(by(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING)));
         for (Dimension dimension : experience.columns()) {
-            String column = used.term(dimension.fact()).text();
-            tallies.add(tally(dialect.text(dimension.name()), dialect.asText(Term.whole(column)), ", " + column));
+            Expression.Name fact = dimension.fact();
+            brokenDown.add(by(dialect.text(dimension.name()), dialect.asText(used.term(fact), fact.type())));
         }
-        query.step(TALLIES, "Summed by indicator and minute, then by each dimension as well.", tallies);
+        query.step(BROKEN_DOWN, "All of that as a whole, and once more for each dimension.", brokenDown);
     }
 
     private Select counted(Indicator indicator) {
@@ -80,7 +80,7 @@ final class TallyQuery {
 
     /// Only good sessions that have a value are counted.
     private Select inTime(Indicator latency, Limit within) {
-        Term taken = verdicts.taken(latency);
+        Term taken = verdicts.duration(latency);
         return row(
                         latency.name(),
                         Term.whole("case when %s then %s else %s end"
@@ -111,34 +111,32 @@ final class TallyQuery {
         return row("", VERDICT).where(Term.whole("false"));
     }
 
-    private Select tally(Term dimension, Term value, String by) {
-        Select tally = new Select()
+    private static Select by(Term dimension, Term value) {
+        return new Select()
                 .column("indicator")
                 .column(MINUTE)
                 .column(dimension, "dimension")
-                .column(value, "dimension_value");
-        for (String outcome : List.of("good", "bad", "excluded", "pending")) {
-            tally.column(
-                    Term.whole("count(case when %s then 1 end)"
-                            .formatted(
-                                    new Term("%s = %s".formatted(OUTCOME, dialect.text(outcome)), Binding.COMPARISON))),
-                    outcome);
-        }
-        return tally.from(COUNTED).then("group by indicator, %s%s".formatted(MINUTE, by));
+                .column(value, "dimension_value")
+                .column(OUTCOME)
+                .from(COUNTED);
     }
 
+    /// The sums, in a stable order.
     Select asking() {
-        return new Select()
+        Select asking = new Select()
                 .column(dialect.text(experience.name()), "experience")
                 .column("indicator")
                 .column(dialect.instant(Term.whole(MINUTE)), "minute")
                 .column("dimension")
-                .column("dimension_value")
-                .column("good")
-                .column("bad")
-                .column("excluded")
-                .column("pending")
-                .from(TALLIES)
+                .column("dimension_value");
+        for (String outcome : List.of("good", "bad", "excluded", "pending")) {
+            asking.column(
+                    Term.whole("count(case when %s then 1 end)"
+                            .formatted(Term.comparison(Term.whole(OUTCOME), "=", dialect.text(outcome)))),
+                    outcome);
+        }
+        return asking.from(BROKEN_DOWN)
+                .then("group by indicator, %s, dimension, dimension_value".formatted(MINUTE))
                 .then("order by indicator, %s, dimension nulls first, dimension_value nulls last".formatted(MINUTE));
     }
 }

@@ -1,10 +1,22 @@
 package dev.ajar.translate.sql;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A piece of SQL that gives a value.
 ///
 /// @param text the piece itself, on one line
 /// @param binding how tightly its outermost operator binds
-record Term(String text, Binding binding) {
+/// @param conjuncts what it says all of, in pieces; one piece where it is no `and`
+record Term(String text, Binding binding, List<String> conjuncts) {
+
+    Term {
+        conjuncts = List.copyOf(conjuncts);
+    }
+
+    Term(String text, Binding binding) {
+        this(text, binding, List.of(text));
+    }
 
     /// From the loosest to the tightest.
     enum Binding {
@@ -36,7 +48,13 @@ record Term(String text, Binding binding) {
     }
 
     Term and(Term other) {
-        return new Term("%s and %s".formatted(within(Binding.AND), other.within(Binding.AND)), Binding.AND);
+        List<String> all = new ArrayList<>(pieces());
+        all.addAll(other.pieces());
+        return new Term(String.join(" and ", all), Binding.AND, all);
+    }
+
+    private List<String> pieces() {
+        return binding == Binding.OR ? List.of(within(Binding.AND)) : conjuncts;
     }
 
     Term or(Term other) {

@@ -141,7 +141,11 @@ final class VerdictQuery {
                 experience.reason() instanceof Expression.Literal
                         ? unexplained
                         : Term.whole("coalesce(%s, %s)"
-                                .formatted(dialect.asText(onSessions.print(experience.reason())), unexplained)));
+                                .formatted(
+                                        dialect.asText(
+                                                onSessions.print(experience.reason()),
+                                                experience.reason().type()),
+                                        unexplained)));
     }
 
     /// The verdict table, with exactly its columns and its order.
@@ -156,8 +160,14 @@ final class VerdictQuery {
                 .column(furthest(), "furthest_step")
                 .column(SessionQuery.ATTEMPTS);
         for (Indicator latency : experience.latencies()) {
+            Term taken = duration(latency);
             asking.column(
-                    Term.whole("case when verdict = %s then %s end".formatted(dialect.text("good"), taken(latency))),
+                    new Choice()
+                            .when(
+                                    Term.comparison(Term.whole(VERDICT), "<>", dialect.text("good")),
+                                    dialect.unknown(Type.INT))
+                            .when(Term.comparison(taken, "<", Term.whole("0")), Term.whole("0"))
+                            .otherwise(taken),
                     dialect.name(Experience.column(latency)));
         }
         for (Dimension dimension : experience.columns()) {
@@ -178,22 +188,16 @@ final class VerdictQuery {
         return choice;
     }
 
-    /// How long a session took, in µs, at least zero: the twin of `Taken`.
+    /// How long a session took, in µs; what is negative counts as zero. The twin of `Taken`.
     ///
     /// @throws IllegalArgumentException if the indicator does not look at durations
-    Term taken(Indicator latency) {
+    Term duration(Indicator latency) {
         return switch (latency) {
             case Indicator.Latency(String ignored, String from, String to, var within) ->
-                atLeastZero(used.firstTime(to).minus(used.firstTime(from)));
-            case Indicator.Carried carried -> atLeastZero(micros(carried));
+                used.firstTime(to).minus(used.firstTime(from));
+            case Indicator.Carried carried -> micros(carried);
             case Indicator.Sessions sessions -> throw new IllegalArgumentException("no latency: " + sessions);
         };
-    }
-
-    /// `greatest(0, null)` is 0 in one dialect and null in another.
-    private static Term atLeastZero(Term micros) {
-        return Term.whole(
-                "case when %s then 0 else %s end".formatted(Term.comparison(micros, "<", Term.whole("0")), micros));
     }
 
     private Term micros(Indicator.Carried carried) {

@@ -1,0 +1,172 @@
+package dev.ajar.cli;
+
+import dev.ajar.definitions.DefinitionReader;
+import dev.ajar.definitions.Reading;
+import dev.ajar.definitions.problem.Problem;
+import dev.ajar.expression.Time;
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Experience;
+import dev.ajar.translate.sql.AsOf;
+import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Stage;
+import dev.ajar.translate.sql.Translated;
+import dev.ajar.translate.sql.Translator;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `ajar sql`: definitions in, SQL out that gives the same verdicts in a database.
+@Command(
+        name = "sql",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Prints definitions as SQL that gives the same verdicts over a table `events`. Runs nothing.",
+        footer = {
+            "",
+            "Exit codes: 0 printed; 1 the definitions have problems, or cannot be said alike in that dialect; 2 wrong usage.",
+            "Example: ajar sql --definitions definitions --dialect duckdb --experience app-unlock > verdicts.sql"
+        })
+final class SqlCommand implements Callable<Integer> {
+
+    private static final int PROBLEMS = 1;
+
+    @Option(
+            names = "--definitions",
+            required = true,
+            paramLabel = "DIR",
+            description = "A folder or file of definitions. Repeat it for several.")
+    private List<Path> definitions = List.of();
+
+    @Option(
+            names = "--dialect",
+            required = true,
+            paramLabel = "DIALECT",
+            description = "The database that will run it: duckdb.")
+    private String dialect = "";
+
+    @Option(
+            names = "--experience",
+            paramLabel = "NAME",
+            description = "Only this one. Without it: all, one query each.")
+    private String experience = "";
+
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "How far to go: sessions (with their facts), verdicts (default) or tallies.")
+    private String stage = "verdicts";
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description = "The instant of the question (RFC 3339). Without it: the time of the latest event that is not"
+                    + " after the moment the query runs.")
+    private String asOf = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Translator translator = new Translator(dialect());
+        Stage asked = stage();
+        AsOf instant = instant();
+        PrintWriter err = spec.commandLine().getErr();
+        return switch (DefinitionReader.read(definitions)) {
+            case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
+            case Reading.Unsound(List<Problem> problems) -> {
+                problems.forEach(problem -> err.println(problem.render()));
+                err.println("nothing was printed: the definitions have problems");
+                yield PROBLEMS;
+            }
+            case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
+                warnings.forEach(warning -> err.println(warning.render()));
+                yield print(translator, sound, asked, instant);
+            }
+        };
+    }
+
+    private int print(Translator translator, Definitions sound, Stage asked, AsOf instant) {
+        List<String> queries = new ArrayList<>();
+        List<String> obstacles = new ArrayList<>();
+        for (Experience each : experiences(sound)) {
+            switch (translator.translate(sound, each, asked, instant)) {
+                case Translated.Query(String sql) -> queries.add(sql);
+                case Translated.NotExpressible(List<String> why) ->
+                    why.stream().filter(reason -> !obstacles.contains(reason)).forEach(obstacles::add);
+            }
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        if (!obstacles.isEmpty()) {
+            obstacles.forEach(err::println);
+            err.println("nothing was printed: that cannot be said alike in %s"
+                    .formatted(translator.dialect().title()));
+            return PROBLEMS;
+        }
+        String text = queries.stream().map(String::strip).collect(Collectors.joining(";\n\n", "", "\n"));
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private List<Experience> experiences(Definitions sound) {
+        List<Experience> chosen = sound.experiences().stream()
+                .filter(each -> experience.isEmpty() || each.name().equals(experience))
+                .toList();
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        if (sound.experiences().isEmpty()) {
+            throw wrong("nothing to print: no Experience is defined");
+        }
+        throw wrong("--experience %s: no such Experience (there is: %s)"
+                .formatted(
+                        experience,
+                        sound.experiences().stream().map(Experience::name).collect(Collectors.joining(", "))));
+    }
+
+    private Dialect dialect() {
+        return Dialect.named(dialect)
+                .orElseThrow(() -> wrong("--dialect %s: expected %s"
+                        .formatted(dialect, words(Dialect.all().stream().map(Dialect::name)))));
+    }
+
+    private Stage stage() {
+        return Arrays.stream(Stage.values())
+                .filter(each -> each.word().equals(stage))
+                .findFirst()
+                .orElseThrow(() -> wrong("--stage %s: expected %s"
+                        .formatted(stage, words(Arrays.stream(Stage.values()).map(Stage::word)))));
+    }
+
+    private static String words(Stream<String> choices) {
+        return choices.collect(Collectors.joining(" or "));
+    }
+
+    private AsOf instant() {
+        if (asOf.isEmpty()) {
+            return new AsOf.Latest();
+        }
+        OptionalLong micros = Time.parse(asOf);
+        if (micros.isEmpty()) {
+            throw wrong(
+                    "--as-of %s: expected an instant with an offset, for example 2026-03-01T10:00:00Z".formatted(asOf));
+        }
+        return new AsOf.At(micros.getAsLong());
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

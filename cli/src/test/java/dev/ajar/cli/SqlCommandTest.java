@@ -1,0 +1,145 @@
+package dev.ajar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `ajar sql`: whoever pipes it into a database wants a query or nothing at all, and to know why.
+class SqlCommandTest {
+
+    private static final String DOOR = """
+            apiVersion: ajar.dev/v1
+            kind: Schema
+            metadata: {name: door}
+            attributes:
+              visit.id: {type: string}
+            """;
+
+    private static final String UNLOCK = """
+            ---
+            apiVersion: ajar.dev/v1
+            kind: Experience
+            metadata: {name: unlock}
+            purpose: Decide whether the release may go out.
+            session: {key: [visit.id], settle: 60s}
+            steps:
+              pressed:  {when: "event.name == 'press'"}
+              unlocked: {when: "event.name == 'unlock'"}
+            attempt: pressed
+            success: unlocked
+            indicators:
+              success: {sessions: good}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void a_definition() throws IOException {
+        write("unlock.yaml", DOOR + UNLOCK);
+    }
+
+    @Test
+    void a_query_is_printed_and_nothing_else() {
+        assertThat(sql("--dialect", "duckdb")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .startsWith("""
+                        -- unlock: one row for each session, with its verdict.
+                        -- Purpose: Decide whether the release may go out.
+                        """)
+                .contains("select\n  'unlock' as experience,\n  session_id,\n")
+                .endsWith("from judged\norder by started_us, session_id\n");
+    }
+
+    @Test
+    void of_several_experiences_each_is_a_statement() throws IOException {
+        write("lock.yaml", UNLOCK.replace("---\n", "").replace("unlock}", "lock}"));
+
+        assertThat(sql("--dialect", "duckdb", "--stage", "tallies")).isZero();
+        assertThat(out.toString().split(";\n\n", -1)).hasSize(2);
+    }
+
+    @Test
+    void one_of_several_is_chosen_by_its_name() throws IOException {
+        write("lock.yaml", UNLOCK.replace("---\n", "").replace("unlock}", "lock}"));
+
+        assertThat(sql("--dialect", "duckdb", "--experience", "lock", "--stage", "sessions"))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("-- lock: one row for each session, with its facts.")
+                .doesNotContain(";\n");
+    }
+
+    @Test
+    void the_instant_of_the_question_may_be_given() {
+        assertThat(sql("--dialect", "duckdb", "--as-of", "2026-03-01T10:00:00Z"))
+                .isZero();
+        assertThat(out.toString()).contains("select cast('1772359200000000' as bigint) as as_of_us");
+    }
+
+    @Test
+    void what_is_not_there_is_told_with_what_is() {
+        assertThat(sql("--dialect", "oracle")).isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--stage", "facts")).isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--experience", "lock")).isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
+                .containsExactly(
+                        "--dialect oracle: expected duckdb",
+                        "--stage facts: expected sessions or verdicts or tallies",
+                        "--experience lock: no such Experience (there is: unlock)",
+                        "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void unsound_definitions_are_not_printed() throws IOException {
+        write("unlock.yaml", DOOR + UNLOCK.replace("success: unlocked", "success: opened"));
+
+        assertThat(sql("--dialect", "duckdb")).isOne();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).endsWith("nothing was printed: the definitions have problems\n");
+    }
+
+    @Test
+    void what_cannot_be_said_alike_is_refused_by_name() throws IOException {
+        write("unlock.yaml", DOOR + "  Visit.ID: {type: string}\n" + UNLOCK);
+
+        assertThat(sql("--dialect", "duckdb")).isOne();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .isEqualTo("attribute visit.id: its column would be that of attribute Visit.ID, for databases do not"
+                        + " tell case apart\nnothing was printed: that cannot be said alike in DuckDB\n");
+    }
+
+    private int sql(String... arguments) {
+        CommandLine command = new CommandLine(new SqlCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        all[0] = "--definitions";
+        all[1] = folder.toString();
+        command.setParameterExceptionHandler((wrong, ignored) -> {
+            err.write(wrong.getMessage() + "\n");
+            return 2;
+        });
+        return command.execute(all);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -73,10 +73,13 @@ final class Warehouse implements AutoCloseable {
         execute("create or replace table events as select id, make_timestamptz(time) as time, sequence, name,"
                 + " now() as received%s from raw".formatted(typed));
         for (Attribute attribute : attributes.all()) {
+            if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
+                execute("insert into events(id, time, name, %s) values ('infinite', now(), 'x', 'infinity')"
+                        .formatted(name(attribute.name())));
+            }
             if (attribute.type() == Type.DOUBLE) {
-                execute(
-                        "insert into events(id, time, name, %s) values ('inf', now(), 'x', 'inf'), ('nan', now(), 'x', 'nan')"
-                                .formatted(name(attribute.name())));
+                execute("insert into events(id, time, name, %s) values ('no number', now(), 'x', 'nan')"
+                        .formatted(name(attribute.name())));
             }
         }
         execute(

@@ -62,8 +62,8 @@ public abstract sealed class Dialect permits DuckDb {
     /// A double, null where it is not finite.
     abstract Term finite(Term number);
 
-    /// Whether a double is finite; null where it is unknown.
-    abstract Term isFinite(Term number);
+    /// Whether a double or a timestamp is finite; null where it is unknown.
+    abstract Term isFinite(Term value);
 
     /// An int64 with its sign changed; null where that overflows.
     abstract Term negated(Term number);

@@ -75,8 +75,8 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    Term isFinite(Term number) {
-        return Term.whole("isfinite(%s)".formatted(number));
+    Term isFinite(Term value) {
+        return Term.whole("isfinite(%s)".formatted(value));
     }
 
     @Override

@@ -118,7 +118,7 @@ final class Events {
                 .where(Term.comparison(
                         micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
         for (Attribute attribute : attributes.all()) {
-            if (attribute.type() == Type.DOUBLE) {
+            if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
                 Term raw = Term.whole(dialect.name(attribute.name()));
                 sound.where(raw.isUnknown().or(dialect.isFinite(raw)));
             }

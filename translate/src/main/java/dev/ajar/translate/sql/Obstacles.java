@@ -42,7 +42,8 @@ final class Obstacles {
             }
         }
         if (expressions(definitions, experience).anyMatch(Obstacles::hasNul)) {
-            found.add("%s: a text with U+0000, which no event can hold".formatted(experience.name()));
+            found.add("%s: a text with U+0000, which no event can hold"
+                    .formatted(experience.name().replace('\0', '?')));
         }
         return found;
     }

@@ -226,4 +226,4 @@ select
   first_http_response_status_code as http_response_status_code,
   '2748193478dcc103dcb59a3357c00925' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

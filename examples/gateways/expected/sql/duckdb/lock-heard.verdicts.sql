@@ -374,4 +374,4 @@ select
   lock_site,
   'a6dfd47680fd53965cda8fb978160ec1' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -273,4 +273,4 @@ select
   lock_site,
   'e5e50769c7b728a88f65c909ec1e78d4' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -378,4 +378,4 @@ select
   first_service_version as service_version,
   '7c8c8b9052a24e2777ba198c6c279002' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -304,4 +304,4 @@ select
   vehicle_model,
   'c38cacfccd49c31487231cb33d656f5e' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -374,4 +374,4 @@ select
   vehicle_model,
   '515f7f31cca3c9d29b6bc7362ea2b1bb' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -336,4 +336,4 @@ select
   door_panel,
   '36adcfe11c3f212e3e2cf78fc2fc21ed' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -344,4 +344,4 @@ select
   first_qr_purpose as qr_purpose,
   '13ee4147e7742b467260af4d4b9f7cf3' as fingerprint
 from judged
-order by started_us, session_id
+order by judged.started_us, judged.session_id

@@ -60,7 +60,7 @@ class SqlCommandTest {
                         -- Purpose: Decide whether the release may go out.
                         """)
                 .contains("select\n  'unlock' as experience,\n  session_id,\n")
-                .endsWith("from judged\norder by started_us, session_id\n");
+                .endsWith("from judged\norder by judged.started_us, judged.session_id\n");
     }
 
     @Test

@@ -17,9 +17,11 @@ import dev.ajar.store.Input;
 import dev.ajar.store.Origin;
 import dev.ajar.store.Progress;
 import dev.ajar.store.Settings;
+import dev.ajar.translate.sql.Dialect;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +112,34 @@ class SimulatedTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> sql_says_the_same_of_a_fleet() {
+        return Stream.of("late-uploads", "everything")
+                .flatMap(name -> Dialect.all().stream()
+                        .map(dialect -> dynamicTest("%s %s".formatted(name, dialect), () -> agrees(name, dialect))));
+    }
+
+    private void agrees(String name, Dialect dialect) throws IOException, SQLException {
+        Simulation.Written written = new Simulation(
+                        Scenarios.named(name).withLocks(LOCKS / 6), SEED, Simulation.Format.NDJSON)
+                .run(temporary.resolve("sql-" + name), ignored -> {}, ignored -> {});
+        try (Warehouse warehouse = new Warehouse()) {
+            for (Map.Entry<Product, Path> each : written.files().entrySet()) {
+                assertThat(new SqlTrial(dialect, warehouse, settings())
+                                .differences(
+                                        ExampleDefinitions.of(each.getKey()).definitions(),
+                                        List.of(new Input.Events(new Origin.File(each.getValue()))),
+                                        Question.LATEST))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private Settings settings() {
+        long now = Time.parse("2026-11-25T00:00:00Z").orElseThrow();
+        return new Settings(now, now, 2, 128 << 20, temporary);
+    }
+
     private final SortedMap<String, List<Score.Result>> scored = new TreeMap<>();
 
     private List<Score.Result> score(String name) throws IOException {
@@ -129,11 +159,10 @@ class SimulatedTest {
     }
 
     private void measure(Product product, Path events, Score score) throws IOException {
-        long now = Time.parse("2026-11-25T00:00:00Z").orElseThrow();
         new Measuring(
                         ExampleDefinitions.of(product).definitions(),
                         new Question(Question.LATEST, Long.MIN_VALUE, Long.MAX_VALUE),
-                        new Settings(now, now, 2, 128 << 20, temporary))
+                        settings())
                 .measure(
                         List.of(new Input.Events(new Origin.File(events))),
                         new SetAside(Writer.nullWriter()),

@@ -570,6 +570,6 @@ final class SessionQuery {
         return asking.column(SUCCEEDED)
                 .column(SETTLED)
                 .from(FACTS)
-                .then("order by %s, %s".formatted(STARTED, SESSION_ID));
+                .then("order by %1$s.%2$s, %1$s.%3$s".formatted(FACTS, STARTED, SESSION_ID));
     }
 }

@@ -175,7 +175,7 @@ final class VerdictQuery {
         }
         return asking.column(dialect.text(experience.fingerprint()), "fingerprint")
                 .from(JUDGED)
-                .then("order by %s, %s".formatted(SessionQuery.STARTED, SessionQuery.SESSION_ID));
+                .then("order by %1$s.%2$s, %1$s.%3$s".formatted(JUDGED, SessionQuery.STARTED, SessionQuery.SESSION_ID));
     }
 
     private Choice furthest() {

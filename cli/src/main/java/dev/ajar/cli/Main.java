@@ -55,7 +55,7 @@ public final class Main implements Runnable {
 
     /// Does what the arguments ask, writes to the given writers, and gives back the exit code.
     public static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
-        return new CommandLine(new Main())
+        CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
                 .addSubcommand(new SimulateCommand(surroundings))
@@ -63,8 +63,15 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler(Main::failed)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Main::failed);
+        try {
+            return command.execute(arguments);
+        } catch (LinkageError broken) {
+            err.println(
+                    "Ajar's libraries do not run here: %s (expected: a machine that DuckDB is built for, and a whole build of Ajar)"
+                            .formatted(broken.getMessage()));
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
     }
 
     /// Wrong usage is told in a line or two, not with the whole help.

@@ -69,9 +69,14 @@ public final class Main implements Runnable {
         } catch (LinkageError broken) {
             err.println(
                     "Ajar's libraries do not run here: %s (expected: a machine that DuckDB is built for, and a whole build of Ajar)"
-                            .formatted(broken.getMessage()));
+                            .formatted(rootOf(broken).getMessage()));
             return command.getCommandSpec().exitCodeOnExecutionException();
         }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
     }
 
     /// Wrong usage is told in a line or two, not with the whole help.

@@ -2,6 +2,7 @@ package dev.ajar.cli;
 
 import dev.ajar.cli.report.Words;
 import dev.ajar.definitions.problem.Problem;
+import dev.ajar.definitions.problem.Problems;
 import dev.ajar.simulator.Simulation;
 import dev.ajar.simulator.scenario.Scenario;
 import dev.ajar.simulator.scenario.ScenarioReader;
@@ -138,8 +139,12 @@ final class SimulateCommand implements Callable<Integer> {
             }
             return ScenarioReader.read(scenario, Files.readString(file));
         } catch (NoSuchFileException none) {
-            throw wrong("--scenario %s: neither a file nor one of %s"
-                    .formatted(scenario, String.join(", ", Scenarios.names())));
+            List<String> nearest = new Problems().nearest(scenario, Scenarios.names());
+            throw wrong("--scenario %s: neither a file nor one of %s%s"
+                    .formatted(
+                            scenario,
+                            String.join(", ", Scenarios.names()),
+                            nearest.isEmpty() ? "" : "\ndid you mean %s?".formatted(String.join(" or ", nearest))));
         } catch (CharacterCodingException binary) {
             throw wrong("--scenario %s: not UTF-8 text".formatted(scenario));
         }

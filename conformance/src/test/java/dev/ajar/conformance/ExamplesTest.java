@@ -38,7 +38,7 @@ class ExamplesTest {
             List<Path> examples = folders.filter(folder -> Files.isDirectory(folder.resolve("expected")))
                     .sorted()
                     .toList();
-            assertThat(examples).hasSize(4);
+            assertThat(examples).hasSize(5);
             return examples.stream()
                     .flatMap(example -> Stream.of("txt", "json", "csv")
                             .map(kind ->

@@ -9,6 +9,7 @@ import dev.ajar.simulator.life.World;
 import dev.ajar.simulator.log.Logs;
 import dev.ajar.simulator.log.Product;
 import dev.ajar.simulator.scenario.Scenario;
+import dev.ajar.simulator.truth.Exclusions;
 import dev.ajar.simulator.truth.Truth;
 import dev.ajar.simulator.truth.TruthFile;
 import dev.ajar.store.table.EventSheet;
@@ -31,6 +32,7 @@ import java.util.function.IntConsumer;
 ///
 /// - `PRODUCT/events.ndjson` or `.parquet`: the events of each product that has any, in the order of arrival;
 /// - `truth/sessions.csv`: of every session what really happened, as [Truth] tells it;
+/// - `truth/exclusions.csv`: of every rule whether it was right to leave out what it leaves out;
 /// - `truth/effects.csv`: what lots, doors, firmware and releases really did, as [Effects] tells it.
 ///
 /// Memory holds a day and what locks have not told yet, however many days there are.
@@ -84,6 +86,7 @@ public final class Simulation {
             Files.deleteIfExists(columns(folder, product)); // of an earlier simulation
         }
         Effects effects = new Effects();
+        Exclusions exclusions = new Exclusions();
         SortedMap<Product, Long> events = new TreeMap<>();
         Map<Product, SortedMap<String, Type>> attributes = new EnumMap<>(Product.class);
         try (Logs logs = Logs.in(folder, scenario.begin());
@@ -96,6 +99,7 @@ public final class Simulation {
                     logs,
                     each -> {
                         write(file, each);
+                        exclusions.count(each);
                         truths.accept(each);
                     },
                     effects);
@@ -108,6 +112,9 @@ public final class Simulation {
             }
             life.end();
             write(truth.resolve("effects.csv"), effects);
+            try (Writer out = Files.newBufferedWriter(truth.resolve("exclusions.csv"))) {
+                exclusions.write(out);
+            }
             for (Product product : Product.values()) {
                 events.put(product, logs.written(product));
                 attributes.put(product, logs.attributes(product));

@@ -134,7 +134,8 @@ class SimulateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --out there                                          | expected --scenario NAME --out DIR (or --list, or --show NAME)
             --scenario apartments                                | expected --scenario NAME --out DIR (or --list, or --show NAME)
-            --scenario apartment --out there                     | --scenario apartment: neither a file nor one of apartments, office-tower,
+            --scenario nowhere --out there                       | --scenario nowhere: neither a file nor one of apartments, office-tower,
+            --scenario apartment --out there                     | did you mean apartments?
             --show apartment                                     | --show apartment: expected one of apartments, office-tower,
             --scenario . --out there                             | --scenario .: it is a folder (expected: a file)
             --scenario apartments --out there --format csv       | --format csv: expected ndjson or parquet

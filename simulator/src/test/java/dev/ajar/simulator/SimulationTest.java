@@ -7,11 +7,13 @@ import dev.ajar.simulator.Simulation.Format;
 import dev.ajar.simulator.Simulation.Written;
 import dev.ajar.simulator.log.Product;
 import dev.ajar.simulator.scenario.Scenario;
+import dev.ajar.simulator.scenario.ScenarioReader;
 import dev.ajar.simulator.scenario.Scenarios;
 import dev.ajar.simulator.truth.Truth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -44,7 +46,7 @@ class SimulationTest {
         simulate(EVERYTHING, 1, Format.NDJSON, "once");
         simulate(EVERYTHING, 1, Format.NDJSON, "again");
 
-        assertThat(contents("once")).isEqualTo(contents("again")).hasSize(6);
+        assertThat(contents("once")).isEqualTo(contents("again")).hasSize(7);
     }
 
     @Test
@@ -120,9 +122,32 @@ class SimulationTest {
         assertThat(written.events().keySet()).isEqualTo(written.files().keySet());
         assertThat(contents("office").keySet())
                 .containsExactly(
-                        "backends/events.ndjson", "truth/effects.csv", "truth/sessions.csv", "workhub/events.ndjson");
+                        "backends/events.ndjson",
+                        "truth/effects.csv",
+                        "truth/exclusions.csv",
+                        "truth/sessions.csv",
+                        "workhub/events.ndjson");
         assertThat(folder.resolve("office/homehub")).doesNotExist();
         assertThat(folder.resolve("office/gateways")).doesNotExist();
+    }
+
+    /// `-Dgolden.write` writes it anew; the numbers in the example's README and in `expected` must then follow.
+    @Test
+    void the_log_of_the_example_gateways_is_what_its_scenario_gives() throws IOException {
+        Path example = Path.of("..", "examples", "gateways");
+        Path log = example.resolve("logs/events.ndjson");
+        Scenario scenario =
+                switch (ScenarioReader.read("scenario.yaml", Files.readString(example.resolve("scenario.yaml")))) {
+                    case ScenarioReader.Reading.Sound(Scenario sound) -> sound;
+                    case ScenarioReader.Reading.Unsound(var problems) -> throw new AssertionError(problems);
+                };
+        simulate(scenario, 4, Format.NDJSON, "example");
+        Path made = folder.resolve("example/gateways/events.ndjson");
+        if (System.getProperty("golden.write") != null) {
+            Files.copy(made, log, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        assertThat(made).hasSameTextualContentAs(log);
     }
 
     @Test
@@ -148,6 +173,30 @@ class SimulationTest {
         assertThat(truths)
                 .filteredOn(truth -> truth.gap().isEmpty())
                 .allMatch(truth -> truth.shown().equals(truth.outcome()));
+    }
+
+    @Test
+    void every_rule_is_told_with_how_often_it_was_right() throws IOException {
+        List<Truth> truths = new ArrayList<>();
+        new Simulation(EVERYTHING, 1, Format.NDJSON).run(folder, truths::add, day -> {});
+
+        SortedMap<String, Long> rows = new TreeMap<>();
+        for (Truth truth : truths) {
+            if (truth.shown().equals("excluded")) {
+                boolean rightly = truth.outcome().equals("excluded");
+                String rule = truth.experience() + "," + truth.inLog().substring("excluded:".length());
+                rows.merge(rule + (rightly ? ",right" : ",wrong"), 1L, Long::sum);
+            }
+        }
+        assertThat(rows).containsKeys("app-unlock,not-entitled,right", "qr-entry,not-ours,right");
+        List<String> lines = Files.readAllLines(folder.resolve("truth/exclusions.csv"));
+        assertThat(lines).first().isEqualTo("experience,rule,right,wrong");
+        assertThat(lines.subList(1, lines.size())).isNotEmpty().allSatisfy(line -> {
+            List<String> cells = List.of(line.split(",", -1));
+            String rule = cells.get(0) + "," + cells.get(1);
+            assertThat(cells.get(2)).isEqualTo(Long.toString(rows.getOrDefault(rule + ",right", 0L)));
+            assertThat(cells.get(3)).isEqualTo(Long.toString(rows.getOrDefault(rule + ",wrong", 0L)));
+        });
     }
 
     @Test

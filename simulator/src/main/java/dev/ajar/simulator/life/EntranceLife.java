@@ -229,7 +229,7 @@ final class EntranceLife {
     private void code(long begin) {
         String pass = "q-%s-%s".formatted(door.id(), passes++);
         long at = begin;
-        while (chance.happens(world.of(Quantity.CODE_MISSED))) {
+        for (int look = 1; look < MOST_LOOKS && chance.happens(world.of(Quantity.CODE_MISSED)); look++) {
             at += seconds(chance.between(1, 4));
         }
         int kind = chance.weighted(

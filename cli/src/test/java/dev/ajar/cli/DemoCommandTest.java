@@ -109,8 +109,8 @@ class DemoCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--locks, 0, expected a number from 1 to 20000",
-        "--locks, 20001, expected a number from 1 to 20000",
+        "--locks, 0, expected a number from 1 to 10000",
+        "--locks, 20001, expected a number from 1 to 10000",
         "--days, 0, expected a number from 1 to 366",
         "--days, 367, expected a number from 1 to 366",
         "--seed, one, Invalid value for option '--seed'"

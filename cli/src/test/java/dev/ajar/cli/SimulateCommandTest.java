@@ -139,8 +139,9 @@ class SimulateCommandTest {
             --show apartment                                     | --show apartment: expected one of apartments, office-tower,
             --scenario . --out there                             | --scenario .: it is a folder (expected: a file)
             --scenario apartments --out there --format csv       | --format csv: expected ndjson or parquet
-            --scenario apartments --out there --locks 0          | --locks 0: expected a number from 1 to 1000000
-            --scenario apartments --out there --locks 2000000    | --locks 2000000: expected a number from 1 to 1000000
+            --scenario apartments --out there --locks 0          | --locks 0: expected a number from 1 to 10000
+            --scenario apartments --out there --locks 200000     | --locks 200000: expected a number from 1 to 10000
+            --scenario office-tower --out there --locks 5000     | that makes 5000 doors of offices (expected: at most 1000 of these)
             --scenario apartments --out there --locks many       | Invalid value for option '--locks'
             --scenario apartments --out there --days 0           | --days 0: expected a number from 1 to 3660
             --scenario apartments --out there --days 4000        | --days 4000: expected a number from 1 to 3660

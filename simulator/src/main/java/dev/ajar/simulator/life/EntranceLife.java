@@ -78,7 +78,7 @@ final class EntranceLife {
         int faces = chance.poisson(world.of(Quantity.FACES));
         for (int face = 0; face < faces; face++) {
             long at = Rhythm.WORK.moment(begin, chance);
-            String who = door.people().get(chance.below(door.people().size()));
+            String who = door.somebody(chance);
             if (world.goesOn(at) && isSeldom(who, at)) {
                 face(at, who);
             }

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 /// Reads a scenario from its file, and tells all that is wrong with it at once.
 public final class ScenarioReader {
 
-    private static final int MOST_LOCKS = 1_000_000;
     private static final int MOST_DAYS = 3_660;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String NAMES = "letters, digits, `.`, `_` and `-`, at most 64";
@@ -140,9 +139,9 @@ public final class ScenarioReader {
         int before = problems.errors();
         Section fleet = new Section(node.get(), "`fleet`", problems);
         Fleet read = new Fleet(
-                fleet.count("locks", 0, MOST_LOCKS),
-                fleet.count("doors", 0, MOST_LOCKS),
-                fleet.count("customers", 1, MOST_LOCKS),
+                fleet.count("locks", 0, Scenario.MOST_LOCKS),
+                fleet.count("doors", 0, Scenario.MOST_DOORS),
+                fleet.count("customers", 1, Scenario.MOST_LOCKS),
                 fleet.share("gateways"));
         fleet.refuseOthers();
         if (read.locks + read.doors == 0 && fleet.isMapping() && problems.errors() == before) {

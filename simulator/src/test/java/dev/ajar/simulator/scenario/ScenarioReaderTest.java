@@ -190,9 +190,9 @@ class ScenarioReaderTest {
             days: 28                               | days: 0                           | 4:7  | `days` cannot be `0`                             | a whole number from 1 to 3660
             days: 28                               | days: 4000                        | 4:7  | `days` cannot be `4000`                          | a whole number from 1 to 3660
             days: 28                               | days: ٢٨                          | 4:7  | `days` cannot be `٢٨`                            | a whole number from 1 to 3660
-            locks: 300                             | locks: -1                         | 5:16 | `locks` cannot be `-1`                           | a whole number from 0 to 1000000
-            locks: 300                             | locks: 0x10                       | 5:16 | `locks` cannot be `0x10`                         | a whole number from 0 to 1000000
-            customers: 12                          | customers: 0                      | 5:43 | `customers` cannot be `0`                        | a whole number from 1 to 1000000
+            locks: 300                             | locks: -1                         | 5:16 | `locks` cannot be `-1`                           | a whole number from 0 to 10000
+            locks: 300                             | locks: 0x10                       | 5:16 | `locks` cannot be `0x10`                         | a whole number from 0 to 10000
+            customers: 12                          | customers: 0                      | 5:43 | `customers` cannot be `0`                        | a whole number from 1 to 10000
             gateways: 70%                          | gateways: 70                      | 5:57 | `gateways` cannot be `70`                        | a share from 0 % to 100 %, for example `5%` or `0.05`
             gateways: 70%                          | gateways: 101%                    | 5:57 | `gateways` cannot be `101%`                      | a share from 0 % to 100 %, for example `5%` or `0.05`
             gateways: 70%                          | gateways: NaN                     | 5:57 | `gateways` cannot be `NaN`                       | a share from 0 % to 100 %, for example `5%` or `0.05`

@@ -36,7 +36,7 @@ class DemoCommandTest {
         assertThat(out.toString())
                 .startsWith("3 days of 40 locks and doors: ")
                 .contains("\nservice levels\n")
-                .contains("\nwhere to look first (the value with most failures beyond what is usual)\n")
+                .contains("\nwhere to look first (at least half as many failures again as usual)\n")
                 .contains("\nagainst the truth, which only the simulator knows\n")
                 .contains("\nwas it right to leave them out?\n")
                 .contains("The whole reports are in " + folder.resolve("there/*/measure.txt"))

@@ -46,7 +46,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
     private static final int MOST_DAYS = 366;
-    private static final int MOST_LOCKS = 20_000;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to write into (default: ajar-demo).")
     private Path out = Path.of("ajar-demo");
@@ -71,9 +70,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (locks < 1 || locks > MOST_LOCKS) {
+        if (locks < 1 || locks > Scenario.MOST_LOCKS) {
             throw new ParameterException(
-                    spec.commandLine(), "--locks %s: expected a number from 1 to %s".formatted(locks, MOST_LOCKS));
+                    spec.commandLine(),
+                    "--locks %s: expected a number from 1 to %s".formatted(locks, Scenario.MOST_LOCKS));
         }
         if (days < 1 || days > MOST_DAYS) {
             throw new ParameterException(

@@ -55,7 +55,7 @@ public final class Main implements Runnable {
 
     /// Does what the arguments ask, writes to the given writers, and gives back the exit code.
     public static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
-        return new CommandLine(new Main())
+        CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
                 .addSubcommand(new SqlCommand())
@@ -64,8 +64,20 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler(Main::failed)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Main::failed);
+        try {
+            return command.execute(arguments);
+        } catch (LinkageError broken) {
+            err.println(
+                    "Ajar's libraries do not run here: %s (expected: a machine that DuckDB is built for, and a whole build of Ajar)"
+                            .formatted(rootOf(broken).getMessage()));
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
     }
 
     /// Wrong usage is told in a line or two, not with the whole help.

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
+
     private static final long LARGEST_FILE = 1 << 20;
 
     @Option(
@@ -115,13 +116,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     /// The scenario in another size, where one was asked for.
     private Scenario sized(Scenario sound, Optional<Integer> locks, Optional<Integer> days) {
-        if (locks.filter(number -> number < 1 || number > 1_000_000).isPresent()) {
-            throw wrong("--locks %s: expected a number from 1 to 1000000".formatted(locks.get()));
+        if (locks.filter(number -> number < 1 || number > Scenario.MOST_LOCKS).isPresent()) {
+            throw wrong("--locks %s: expected a number from 1 to %s".formatted(locks.get(), Scenario.MOST_LOCKS));
         }
         if (days.filter(number -> number < 1 || number > 3_660).isPresent()) {
             throw wrong("--days %s: expected a number from 1 to 3660".formatted(days.get()));
         }
         Scenario resized = locks.isPresent() ? sound.withLocks(locks.get()) : sound;
+        if (resized.doors() > Scenario.MOST_DOORS) {
+            throw wrong("--locks %s: that makes %s doors of offices (expected: at most %s of these)"
+                    .formatted(locks.orElse(0), resized.doors(), Scenario.MOST_DOORS));
+        }
         return days.isPresent() ? resized.withDays(days.get()) : resized;
     }
 

@@ -18,6 +18,7 @@ final class ByKey implements SessionFold.Keeping {
     private final Flow flow;
     // In the order of their first events, for so they lie in memory.
     private final Map<String, Entries> byKey = new LinkedHashMap<>();
+    private int lastHash;
     private String lastKey = Key.LACKING;
     private Entries ofLastKey = new Entries();
 
@@ -32,7 +33,8 @@ final class ByKey implements SessionFold.Keeping {
     @Override
     public void take(Entry entry) {
         // What belongs together often comes together.
-        if (!entry.key().equals(lastKey)) {
+        if (entry.key().hashCode() != lastHash || !entry.key().equals(lastKey)) {
+            lastHash = entry.key().hashCode();
             lastKey = entry.key();
             ofLastKey = byKey.computeIfAbsent(lastKey, ignored -> new Entries());
         }

@@ -2,10 +2,12 @@ package dev.ajar.session;
 
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.InstantValue;
+import dev.ajar.timeline.Known;
+import org.jspecify.annotations.Nullable;
 
 /// The facts of one session, as of the instant it was asked for (semantics.md §4).
 ///
-/// Steps are given by their place in the declared order.
+/// Steps are given by their place in the declared order. For one thread.
 public final class Session {
 
     private final String id;
@@ -15,6 +17,9 @@ public final class Session {
     private final long settlesAt;
     private final Gathered gathered;
     private final boolean unmodelled;
+    private int lastUse;
+    private Known.@Nullable Things lastAll;
+    private Known.@Nullable Thing lastThing;
 
     Session(String id, long start, long end, long attempts, long settlesAt, Gathered gathered, boolean unmodelled) {
         this.id = id;
@@ -97,6 +102,22 @@ public final class Session {
 
     Value firstOf(int use) {
         return gathered.firstValues[use];
+    }
+
+    /// The thing that the first value of a kept attribute names. It is looked up once, for several of its properties
+    /// are mostly asked for.
+    ///
+    /// @param all the things of the one timeline that follows this attribute
+    Known.Thing thing(int use, Known.Things all) {
+        Known.Thing last = lastThing;
+        if (last != null && use == lastUse && all == lastAll) {
+            return last;
+        }
+        Known.Thing found = all.of(firstOf(use));
+        lastThing = found;
+        lastUse = use;
+        lastAll = all;
+        return found;
     }
 
     Value lastOf(int use) {

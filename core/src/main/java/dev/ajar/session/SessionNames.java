@@ -59,7 +59,7 @@ public final class SessionNames implements Names<Session> {
             case Fact.AsOf(var timeline, var ignored) -> {
                 int use = shape.use(timeline.entity().name());
                 Known.Property property = known.property(name.name());
-                yield session -> property.asOf(session.firstOf(use), session.start());
+                yield session -> property.asOf(session.thing(use, property.things()), session.start());
             }
         };
     }

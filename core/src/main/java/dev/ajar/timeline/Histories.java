@@ -157,9 +157,12 @@ public final class Histories {
         }
 
         void asOf(long instant, Map<String, Known.Property> properties) {
-            Map<Value, List<Known.Track>> things = new HashMap<>();
-            settings.forEach((thing, all) -> things.put(
-                    thing, all.stream().map(each -> track(each, instant)).toList()));
+            Map<Value, Known.Thing> known = new HashMap<>();
+            settings.forEach((thing, all) -> known.put(
+                    thing,
+                    new Known.Thing(
+                            all.stream().map(each -> track(each, instant)).toList())));
+            Known.Things things = new Known.Things(known);
             int place = 0;
             for (Timeline.Property described : timeline.properties()) {
                 properties.put(

@@ -25,53 +25,104 @@ public final class Known {
         return property;
     }
 
+    /// All things that a timeline follows.
+    public static final class Things {
+
+        private final Map<Value, Thing> things;
+
+        Things(Map<Value, Thing> things) {
+            this.things = things;
+        }
+
+        /// A thing by its name, be it known or not.
+        public Thing of(Value name) {
+            return name.isKnown() ? things.getOrDefault(name, Thing.STRANGER) : Thing.NAMELESS;
+        }
+    }
+
+    /// What is known about one thing, looked up once for all that is asked about it.
+    public static final class Thing {
+
+        /// A thing of which no event has told anything: all its properties are what they are at first.
+        private static final Thing STRANGER = new Thing(List.of());
+
+        /// No thing at all: nothing is known of it, not even what is so at first.
+        private static final Thing NAMELESS = new Thing(List.of());
+
+        private final Track[] tracks;
+
+        /// @param tracks one for each property of the timeline
+        Thing(List<Track> tracks) {
+            this.tracks = tracks.toArray(Track[]::new);
+        }
+    }
+
     /// One property of all things of a kind.
     public static final class Property {
 
-        private final Map<Value, List<Track>> things;
+        private final Things things;
         private final int place;
         private final Value initial;
 
-        /// @param things for each thing its tracks, one for each property of the timeline
-        /// @param place which of them is this property's
-        Property(Map<Value, List<Track>> things, int place, Value initial) {
+        /// @param place which of the timeline's properties it is
+        Property(Things things, int place, Value initial) {
             this.things = things;
             this.place = place;
             this.initial = initial;
         }
 
+        /// The things it is a property of; the same for all properties of a timeline.
+        public Things things() {
+            return things;
+        }
+
         /// The value of a thing's property at an instant, in µs. Of an unknown thing nothing is known, not even the
         /// initial value.
-        public Value asOf(Value thing, long instant) {
-            if (!thing.isKnown()) {
-                return Value.UNKNOWN;
+        public Value asOf(Value name, long instant) {
+            return asOf(things.of(name), instant);
+        }
+
+        /// The same of a thing that has been looked up among [#things].
+        public Value asOf(Thing thing, long instant) {
+            if (thing.tracks.length == 0) {
+                return thing == Thing.STRANGER ? initial : Value.UNKNOWN;
             }
-            List<Track> tracks = things.get(thing);
-            return tracks == null ? initial : tracks.get(place).asOf(instant, initial);
+            return thing.tracks[place].asOf(instant, initial);
         }
     }
 
     /// The settings of one property of one thing, in order.
     static final class Track {
 
+        /// With fewer settings it is quicker to look at them one by one.
+        private static final int FEW = 8;
+
         private final long[] times;
-        private final List<Value> values;
+        private final Value[] values;
 
         Track(long[] times, List<Value> values) {
             this.times = times;
-            this.values = values;
+            this.values = values.toArray(Value[]::new);
         }
 
         Value asOf(long instant, Value initial) {
+            int place = times.length > FEW ? searched(instant) : times.length - 1;
+            while (place >= 0 && times[place] > instant) {
+                place--;
+            }
+            return place < 0 ? initial : values[place];
+        }
+
+        /// Of all settings at an instant, or before the next one, the last.
+        private int searched(long instant) {
             int place = Arrays.binarySearch(times, instant);
             if (place < 0) {
-                place = -place - 2;
-            } else {
-                while (place + 1 < times.length && times[place + 1] == instant) {
-                    place++;
-                }
+                return -place - 2;
             }
-            return place < 0 ? initial : values.get(place);
+            while (place + 1 < times.length && times[place + 1] == instant) {
+                place++;
+            }
+            return place;
         }
     }
 }

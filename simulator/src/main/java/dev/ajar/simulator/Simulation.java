@@ -17,6 +17,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -81,6 +82,9 @@ public final class Simulation {
     /// @throws IOException if something cannot be written
     public Written run(Path folder, Consumer<Truth> truths, IntConsumer days) throws IOException {
         Path truth = Files.createDirectories(folder.resolve("truth"));
+        for (Product product : Product.values()) {
+            Files.deleteIfExists(columns(folder, product)); // of an earlier simulation
+        }
         Effects effects = new Effects();
         Exclusions exclusions = new Exclusions();
         SortedMap<Product, Long> events = new TreeMap<>();
@@ -130,12 +134,12 @@ public final class Simulation {
             Path lines = Logs.file(folder, each.getKey());
             if (each.getValue() == 0) {
                 Files.delete(lines);
-                Files.delete(lines.getParent());
+                deleteIfEmpty(folder.resolve(each.getKey().word()));
                 continue;
             }
             Path file = lines;
             if (format == Format.PARQUET) {
-                file = lines.resolveSibling("events.parquet");
+                file = columns(folder, each.getKey());
                 EventSheet.write(lines, file, attributes.getOrDefault(each.getKey(), new TreeMap<>()), folder, MEMORY);
                 Files.delete(lines);
             }
@@ -143,6 +147,19 @@ public final class Simulation {
         }
         events.values().removeIf(count -> count == 0);
         return new Written(events, files);
+    }
+
+    private static Path columns(Path folder, Product product) {
+        return Logs.file(folder, product).resolveSibling("events.parquet");
+    }
+
+    /// A demo leaves more than events in it.
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException ignored) {
+            // then it stays
+        }
     }
 
     private static void write(TruthFile file, Truth truth) {

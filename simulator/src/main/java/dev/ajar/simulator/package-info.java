@@ -5,7 +5,7 @@
 ///   truth: what really happened in every session, and why.
 /// - **Next room:** `cli`, whose demo measures the events and holds the verdicts against the truth.
 ///
-/// The same scenario and seed give the same bytes, on every machine. One thing's chance does not depend on how many
+/// The same scenario and seed give the same bytes. One thing's chance does not depend on how many
 /// others there are.
 ///
 /// Rooms, each knowing only those before it: `scenario` (what is simulated, and every number), `chance`, `fleet` (who

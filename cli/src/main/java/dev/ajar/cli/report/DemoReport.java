@@ -15,6 +15,11 @@ public final class DemoReport {
     /// With fewer sessions than these a value is not told as the worst: that would be chance most of the time.
     private static final int FEW = 100;
 
+    /// Nor with fewer failures than these.
+    private static final int NOT_CHANCE = 10;
+
+    private static final double REMARKABLE = 1.5;
+
     private final StringBuilder text = new StringBuilder();
 
     private DemoReport() {}
@@ -55,15 +60,18 @@ public final class DemoReport {
         for (Measurement measurement : measurements) {
             for (Dimension dimension : measurement.experience().dimensions()) {
                 measurement.breakdown(dimension.name()).worstFirst().stream()
-                        .filter(row -> row.tallies().get(0).valid() >= FEW)
-                        .filter(row -> row.tallies().get(0).good() > 0) // else the dimension names the failure itself
-                        .filter(row -> row.tallies().get(0).valid()
-                                < measurement.tally(0).valid())
+                        .filter(row -> isRemarkable(row.tallies().get(0), measurement.tally(0)))
                         .findFirst()
                         .ifPresent(row -> worst(grid, measurement, dimension, row));
             }
         }
-        section("where to look first (the value with most failures beyond what is usual)", grid);
+        section("where to look first (at least half as many failures again as usual)", grid);
+    }
+
+    /// A dimension whose value has no good session at all names the failure itself.
+    private static boolean isRemarkable(Tally some, Tally all) {
+        double usual = all.hasSli() ? (1 - all.sli()) * some.valid() : 0;
+        return some.valid() >= FEW && some.good() > 0 && some.bad() >= NOT_CHANCE && some.bad() >= REMARKABLE * usual;
     }
 
     private static void worst(Grid grid, Measurement measurement, Dimension dimension, Breakdown.Row row) {

@@ -7,7 +7,8 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /// The chance of one thing: its own sequence, whatever else there is. For one thread.
 ///
-/// Functions of [StrictMath] only, so that every machine draws the same.
+/// Functions of [StrictMath] only, so that every machine draws the same. What remains is in the samplers of Commons
+/// RNG: they compare with [Math#exp], whose last bit a machine may choose, and that matters once in some 10¹⁵ draws.
 public final class Chance {
 
     /// 2⁶⁴ divided by the golden ratio: spreads seeds that lie side by side.

@@ -200,9 +200,7 @@ public record Fleet(List<Lock> locks, List<Entrance> entrances, Set<String> sile
                         "door-%s".formatted(three(number + 1)),
                         "office-%s".formatted(three(building + 1)),
                         "panel-%s".formatted(three(number / DOORS_A_PANEL + 1)),
-                        IntStream.range(0, PEOPLE_A_DOOR * DOORS_A_BUILDING)
-                                .mapToObj(person -> "p%s-%s".formatted(Integer.toString(building, 36), person))
-                                .toList(),
+                        PEOPLE_A_DOOR * DOORS_A_BUILDING,
                         posters.stream()
                                 .filter(poster -> door < poster.doors())
                                 .map(poster -> spell(poster.from(), poster.lasting()))

@@ -24,6 +24,10 @@ final class EntranceLife {
     /// Nobody comes again so soon, or two visits would look like one.
     private static final long SELDOM = 15 * Time.MINUTE;
 
+    /// A code that is read for so long belongs to nobody.
+    private static final long POSTER_SURELY = 20 * Time.MINUTE;
+
+    private static final String ENTRY = "entry";
     private static final int MOST_LOOKS = 5;
     private static final int MOST_TRIES = 6;
     private static final double PANEL_TIMEOUT = 3;
@@ -74,7 +78,7 @@ final class EntranceLife {
         int faces = chance.poisson(world.of(Quantity.FACES));
         for (int face = 0; face < faces; face++) {
             long at = Rhythm.WORK.moment(begin, chance);
-            String who = door.people().get(chance.below(door.people().size()));
+            String who = door.somebody(chance);
             if (world.goesOn(at) && isSeldom(who, at)) {
                 face(at, who);
             }
@@ -106,110 +110,95 @@ final class EntranceLife {
     }
 
     /// A terminal reads an unchanged code once a minute.
-    private void poster(Spell poster) {
-        String code = "x-poster-" + door.id();
-        long to = Math.min(poster.to(), world.end() - DAY / 24);
-        String first = "";
-        for (long at = poster.from(); at < to; at += Time.MINUTE) {
-            String id = shown(at, "qr", "qr.id", code, "foreign", "");
-            first = first.isEmpty() ? id : first;
-            failed(at + seconds(0.4), "qr", "qr.id", code, "foreign", "", "unknown_code");
+    private void poster(Spell spell) {
+        Shown poster = Shown.foreignCode("x-poster-" + door.id());
+        long to = Math.min(spell.to(), world.end() - DAY / 24);
+        if (spell.from() >= to) {
+            return;
         }
-        if (!first.isEmpty()) {
-            boolean longEnough = to - poster.from() >= 20 * Time.MINUTE;
-            truth(
-                    "qr-entry",
-                    code,
-                    first,
-                    poster.from(),
-                    "excluded",
-                    "poster",
-                    longEnough ? "excluded:poster" : "excluded:not-ours",
-                    "");
+        Session session = new Session(poster, shown(spell.from(), poster), spell.from());
+        for (long at = spell.from(); at < to; at += Time.MINUTE) {
+            if (at > spell.from()) {
+                shown(at, poster);
+            }
+            failed(at + seconds(0.4), poster, "unknown_code");
         }
+        boolean longEnough = to - spell.from() >= POSTER_SURELY;
+        truth(session, "excluded", "poster", longEnough ? "excluded:poster" : "excluded:not-ours", "");
     }
 
     // Faces
 
     private void face(long begin, String who) {
+        Shown face = Shown.face(who);
         double missed = chance.happens(world.of(Quantity.MASKED))
                 ? world.of(Quantity.MASKED_FACE_MISSED)
                 : world.of(Quantity.FACE_MISSED);
         long at = begin;
         for (int look = 1; chance.happens(missed); look++) {
             if (look == MOST_LOOKS) {
-                truth("face-entry", who, "", begin, "bad", "not-recognised", "", "never-seen");
+                truth(new Session(face, "", begin), "bad", "not-recognised", "", "never-seen");
                 return;
             }
             at += seconds(chance.between(1, 3));
         }
-        enter(at, new Entering("face-entry", "face", "enduser.pseudo.id", who, "", ""));
+        enter(at, face);
     }
 
-    /// Somebody who is known wants to get in.
+    /// A session as the log has it.
     ///
-    /// @param attribute under which the terminal tells who it is
-    private record Entering(
-            String experience, String method, String attribute, String who, String issuer, String purpose) {}
+    /// @param first the event it begins with; empty where there is none
+    private record Session(Shown what, String first, long start) {}
 
     /// Shows face or code until the door opens, or until there is no more patience.
-    private void enter(long begin, Entering entering) {
-        enter(begin, entering, shown(begin, entering), begin);
+    private void enter(long begin, Shown what) {
+        enter(begin, new Session(what, shown(begin, what), begin));
     }
 
-    /// @param first the event that a session begins with
-    /// @param start of the session
-    private void enter(long begin, Entering entering, String first, long start) {
+    private void enter(long begin, Session session) {
+        Shown what = session.what;
         long at = begin;
         for (int tries = 1; ; tries++) {
             boolean heldOpen = isHeldOpen(at);
-            boolean silent = heldOpen || chance.happens(world.of(Quantity.PANEL_SILENT));
             long commanded = at + seconds(chance.logNormal(world.of(Quantity.RECOGNITION_TIME), 0.3));
-            tell(
-                    commanded,
-                    new Telling(Product.WORKHUB, nextId(), commanded, "access.step")
-                            .say("access.method", entering.method)
-                            .say(entering.attribute, entering.who)
-                            .say("access.step.name", "command"));
-            if (!silent) {
+            tell(commanded, what.telling(nextId(), commanded, "access.step").say("access.step.name", "command"));
+            if (!heldOpen && !chance.happens(world.of(Quantity.PANEL_SILENT))) {
                 long opened = commanded + seconds(chance.logNormal(world.of(Quantity.PANEL_TIME), 0.3));
-                tell(
-                        opened,
-                        new Telling(Product.WORKHUB, nextId(), opened, "lock.operation")
-                                .say("access.method", entering.method)
-                                .say(entering.attribute, entering.who)
-                                .say("access.operation", "unlock"));
-                truth(entering, first, start, "good", "", "good:succeeded", "");
+                tell(opened, what.telling(nextId(), opened, "lock.operation").say("access.operation", "unlock"));
+                truth(session, "good", "", "good:succeeded", "");
                 return;
             }
-            String error = heldOpen ? "relay_timeout" : "control_panel_unreachable";
-            failed(commanded + seconds(PANEL_TIMEOUT), entering, error);
+            long over = commanded + seconds(PANEL_TIMEOUT);
             if (heldOpen) {
-                boolean rule = entering.experience.equals("face-entry") && isHeldOpen(start);
-                truth(
-                        entering,
-                        first,
-                        start,
-                        "excluded",
-                        "door-kept-open",
-                        rule ? "excluded:door-kept-open" : "bad:" + error,
-                        rule ? "" : "no-rule");
+                failed(over, what, "relay_timeout");
+                walkedThrough(session);
                 return;
             }
+            failed(over, what, "control_panel_unreachable");
             if (tries == MOST_TRIES || !chance.happens(world.of(Quantity.TRY_TERMINAL_AGAIN))) {
-                truth(entering, first, start, "bad", "panel", "bad:" + error, "");
+                truth(session, "bad", "panel", "bad:control_panel_unreachable", "");
                 return;
             }
             if (chance.happens(world.of(Quantity.COME_BACK_LATER))) {
                 // One wish to get in, but the log shows two sessions.
-                truth(entering, first, start, "good", "panel", "bad:" + error, "came-back");
-                at = commanded + seconds(PANEL_TIMEOUT + chance.between(150, 300));
-                enter(at, entering);
+                truth(session, "good", "panel", "bad:control_panel_unreachable", "came-back");
+                enter(over + seconds(chance.between(150, 300)), what);
                 return;
             }
-            at = commanded + seconds(PANEL_TIMEOUT + chance.between(2, 12));
-            shown(at, entering);
+            at = over + seconds(chance.between(2, 12));
+            shown(at, what);
         }
+    }
+
+    /// The panel does not answer, for the door is open anyway. Only the definition of faces has a rule for it.
+    private void walkedThrough(Session session) {
+        boolean rule = session.what.method().equals("face") && isHeldOpen(session.start);
+        truth(
+                session,
+                "excluded",
+                "door-kept-open",
+                rule ? "excluded:door-kept-open" : "bad:relay_timeout",
+                rule ? "" : "no-rule");
     }
 
     private boolean isHeldOpen(long at) {
@@ -218,10 +207,29 @@ final class EntranceLife {
 
     // Codes
 
+    /// Why a code opens nothing, and what that means.
+    private enum Refusal {
+        NOT_OURS("unknown_code", "excluded", "not-ours", "excluded:not-ours"),
+        WRONG_PURPOSE("wrong_purpose", "bad", "wrong-purpose", "bad:wrong-purpose"),
+        OUTSIDE_HOURS("time_not_allowed", "good", "", "good:outside-hours");
+
+        private final String error;
+        private final String outcome;
+        private final String cause;
+        private final String inLog;
+
+        Refusal(String error, String outcome, String cause, String inLog) {
+            this.error = error;
+            this.outcome = outcome;
+            this.cause = cause;
+            this.inLog = inLog;
+        }
+    }
+
     private void code(long begin) {
         String pass = "q-%s-%s".formatted(door.id(), passes++);
         long at = begin;
-        while (chance.happens(world.of(Quantity.CODE_MISSED))) {
+        for (int look = 1; look < MOST_LOOKS && chance.happens(world.of(Quantity.CODE_MISSED)); look++) {
             at += seconds(chance.between(1, 4));
         }
         int kind = chance.weighted(
@@ -231,132 +239,67 @@ final class EntranceLife {
                 world.of(Quantity.OLD_CODE),
                 1);
         switch (kind) {
-            case 0 ->
-                refused(
-                        at,
-                        new Entering("qr-entry", "qr", "qr.id", "x" + pass, "foreign", ""),
-                        "unknown_code",
-                        "excluded",
-                        "not-ours",
-                        "excluded:not-ours");
+            case 0 -> refused(at, Shown.foreignCode("x" + pass), Refusal.NOT_OURS);
             case 1 ->
-                refused(
-                        at,
-                        new Entering(
-                                "qr-entry",
-                                "qr",
-                                "qr.id",
-                                pass,
-                                "ours",
-                                chance.happens(0.5) ? "locker" : "meeting_room"),
-                        "wrong_purpose",
-                        "bad",
-                        "wrong-purpose",
-                        "bad:wrong-purpose");
-            case 2 ->
-                refused(
-                        at,
-                        new Entering("qr-entry", "qr", "qr.id", pass, "ours", "entry"),
-                        "time_not_allowed",
-                        "good",
-                        "",
-                        "good:outside-hours");
-            case 3 -> {
-                Entering entering = new Entering("qr-entry", "qr", "qr.id", pass, "ours", "entry");
-                String first = shown(at, entering);
-                failed(at + seconds(0.4), entering, "qr_expired");
-                long again = at + seconds(chance.between(4, 20));
-                shown(again, entering);
-                requests.ask("keys", again - seconds(1));
-                enter(again, entering, first, at);
-            }
+                refused(at, Shown.pass(pass, chance.happens(0.5) ? "locker" : "meeting_room"), Refusal.WRONG_PURPOSE);
+            case 2 -> refused(at, Shown.pass(pass, ENTRY), Refusal.OUTSIDE_HOURS);
+            case 3 -> oldCode(at, Shown.pass(pass, ENTRY));
             default -> {
                 requests.chat(at);
-                enter(at, new Entering("qr-entry", "qr", "qr.id", pass, "ours", "entry"));
+                enter(at, Shown.pass(pass, ENTRY));
             }
         }
     }
 
+    /// An old code is shown, then a fresh one of the same pass.
+    private void oldCode(long begin, Shown pass) {
+        Session session = new Session(pass, shown(begin, pass), begin);
+        failed(begin + seconds(0.4), pass, "qr_expired");
+        long again = begin + seconds(chance.between(4, 20));
+        requests.ask("keys", again - seconds(1));
+        shown(again, pass);
+        enter(again, session);
+    }
+
     /// A code that opens nothing, shown once or a few times.
-    private void refused(long begin, Entering entering, String error, String outcome, String cause, String inLog) {
-        String first = "";
+    private void refused(long begin, Shown code, Refusal refusal) {
+        Session session = new Session(code, shown(begin, code), begin);
+        failed(begin + seconds(0.4), code, refusal.error);
         long at = begin;
-        int times = 1 + chance.below(3);
-        for (int time = 0; time < times; time++) {
-            String id = shown(at, entering);
-            first = first.isEmpty() ? id : first;
-            failed(at + seconds(0.4), entering, error);
+        for (int more = chance.below(3); more > 0; more--) {
             at += seconds(chance.between(3, 15));
+            shown(at, code);
+            failed(at + seconds(0.4), code, refusal.error);
         }
-        truth(entering, first, begin, outcome, cause, inLog, "");
+        truth(session, refusal.outcome, refusal.cause, refusal.inLog, "");
     }
 
     // What is told
 
-    private String shown(long at, Entering entering) {
-        return shown(at, entering.method, entering.attribute, entering.who, entering.issuer, entering.purpose);
-    }
-
-    private String shown(long at, String method, String attribute, String who, String issuer, String purpose) {
+    /// The terminal sees something.
+    ///
+    /// @return the id of the event that tells it
+    private String shown(long at, Shown what) {
         String id = nextId();
-        tell(at, seen(id, at, "access.attempt.start", method, attribute, who, issuer, purpose));
+        tell(at, what.reading(id, at, "access.attempt.start"));
         return id;
     }
 
-    private void failed(long at, Entering entering, String error) {
-        failed(at, entering.method, entering.attribute, entering.who, entering.issuer, entering.purpose, error);
-    }
-
-    private void failed(
-            long at, String method, String attribute, String who, String issuer, String purpose, String error) {
+    private void failed(long at, Shown what, String error) {
         tell(
                 at,
-                seen(nextId(), at, "access.attempt.end", method, attribute, who, issuer, purpose)
+                what.reading(nextId(), at, "access.attempt.end")
                         .say("access.outcome", error.equals("control_panel_unreachable") ? "failure" : "denied")
                         .say("error.type", error));
-    }
-
-    private static Telling seen(
-            String id,
-            long at,
-            String name,
-            String method,
-            String attribute,
-            String who,
-            String issuer,
-            String purpose) {
-        Telling telling = new Telling(Product.WORKHUB, id, at, name)
-                .say("access.method", method)
-                .say(attribute, who);
-        if (!issuer.isEmpty()) {
-            telling.say("qr.issuer", issuer);
-        }
-        if (!purpose.isEmpty()) {
-            telling.say("qr.purpose", purpose);
-        }
-        return telling;
     }
 
     private void tell(long at, Telling telling) {
         world.logs().tell(telling.say("door.id", door.id()), at + seconds(chance.exponential(0.3)));
     }
 
-    private void truth(
-            Entering entering, String first, long start, String outcome, String cause, String inLog, String gap) {
-        truth(entering.experience, entering.who, first, start, outcome, cause, inLog, gap);
-    }
-
-    private void truth(
-            String experience,
-            String who,
-            String first,
-            long start,
-            String outcome,
-            String cause,
-            String inLog,
-            String gap) {
-        String session = first.isEmpty() ? "" : "%s|%s|%s".formatted(who, door.id(), first);
-        world.truths().accept(new Truth(experience, session, start, outcome, cause, inLog, gap));
+    private void truth(Session session, String outcome, String cause, String inLog, String gap) {
+        String id = session.first.isEmpty() ? "" : "%s|%s|%s".formatted(session.what.who(), door.id(), session.first);
+        world.truths().accept(new Truth(session.what.experience(), id, session.start, outcome, cause, inLog, gap));
     }
 
     private String nextId() {

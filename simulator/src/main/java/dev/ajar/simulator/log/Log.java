@@ -135,7 +135,7 @@ public final class Log implements Closeable {
         Arrays.sort(now, 0, count);
         for (int place = 0; place < count; place++) {
             int index = (int) (now[place] & (MOST - 1));
-            writeLaterBefore(arrivals[index]);
+            writeLaterBefore(arrivals[index] + 1); // told earlier, so earlier where both arrive at once
             out.write(bytes.all(), starts[index], end(index) - starts[index]);
             written++;
         }

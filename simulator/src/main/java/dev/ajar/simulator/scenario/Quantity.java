@@ -194,6 +194,10 @@ public enum Quantity {
     /// How often a command does not reach the lock although its gateway is there.
     COMMAND_LOST(0.01, "share of commands", Basis.ASSUMED, "");
 
+    private static final double FARTHEST = 200;
+    private static final double WIDEST = 3;
+    private static final double MOST = 1_000_000;
+
     private final double usual;
     private final String unit;
     private final Basis basis;
@@ -231,6 +235,32 @@ public enum Quantity {
     /// Its value where a scenario gives no other.
     public double usual() {
         return usual;
+    }
+
+    /// Whether it is a share of something, from 0 to 1.
+    public boolean isShare() {
+        return unit.startsWith("share of");
+    }
+
+    /// The least that a scenario may make of it. With less nothing would go on.
+    public double least() {
+        return switch (unit) {
+            case "dBm", "°C" -> -FARTHEST;
+            case "records", "tries", "operations" -> 1;
+            default -> this == HEARTBEAT_EVERY || this == CONNECT_RANGE ? 1 : 0;
+        };
+    }
+
+    /// The most that a scenario may make of it. With more there would be nothing but extremes.
+    public double most() {
+        if (isShare()) {
+            return 1;
+        }
+        return switch (unit) {
+            case "dBm", "°C" -> FARTHEST;
+            case "sigma of the logarithm" -> WIDEST;
+            default -> MOST;
+        };
     }
 
     /// In words; empty where it is a plain number.

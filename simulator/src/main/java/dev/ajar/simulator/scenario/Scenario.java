@@ -22,6 +22,12 @@ public record Scenario(
         Numbers numbers,
         List<Happening> happenings) {
 
+    /// The most locks in apartment houses: a day of them fits into the memory that the launcher gives.
+    public static final int MOST_LOCKS = 10_000;
+
+    /// The most doors of offices, where much more happens.
+    public static final int MOST_DOORS = 1_000;
+
     public Scenario {
         happenings = List.copyOf(happenings);
     }

@@ -3,6 +3,8 @@ package dev.ajar.simulator.scenario;
 import dev.ajar.definitions.problem.Problem;
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.SourceText;
+import dev.ajar.definitions.problem.Span;
+import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.yaml.Documents;
 import dev.ajar.definitions.yaml.Documents.Document;
 import dev.ajar.definitions.yaml.Node;
@@ -11,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,25 +20,26 @@ import java.util.regex.Pattern;
 /// Reads a scenario from its file, and tells all that is wrong with it at once.
 public final class ScenarioReader {
 
-    private static final int MOST_LOCKS = 1_000_000;
     private static final int MOST_DAYS = 3_660;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String NAMES = "letters, digits, `.`, `_` and `-`, at most 64";
 
+    private static final List<String> BACKENDS = List.of("keys", "doors", "members");
+
     private static final Map<String, Function<Section, Happening>> HAPPENINGS = new TreeMap<>(Map.of(
             "weak-antenna-lot",
-            at -> new Happening.WeakAntennaLot(name(at, "lot"), at.share("share"), at.number("decibels")),
+            at -> new Happening.WeakAntennaLot(name(at, "lot"), at.share("share"), at.number("decibels", 0, 100)),
             "stiff-motor-lot",
-            at -> new Happening.StiffMotorLot(name(at, "lot"), at.share("share"), at.number("factor")),
+            at -> new Happening.StiffMotorLot(name(at, "lot"), at.share("share"), at.number("factor", 0, 1_000)),
             "slow-firmware",
             at -> new Happening.SlowFirmware(
-                    name(at, "version"), at.share("share"), at.moment("from"), at.number("factor")),
+                    name(at, "version"), at.share("share"), at.moment("from"), at.number("factor", 0, 1_000)),
             "release-candidate",
             at -> new Happening.ReleaseCandidate(name(at, "version"), at.moment("from"), at.share("failing")),
             "batteries-pulled",
             at -> new Happening.BatteriesPulled(at.share("share"), at.duration("for")),
             "demo-locks",
-            at -> new Happening.DemoLocks(at.count("locks", 1, 1_000), at.number("presses")),
+            at -> new Happening.DemoLocks(at.count("locks", 1, 1_000), at.number("presses", 0, 10_000)),
             "poster",
             at -> new Happening.Poster(at.count("doors", 1, 1_000), at.moment("from"), at.duration("for")),
             "doors-held-open",
@@ -46,12 +48,7 @@ public final class ScenarioReader {
             at -> new Happening.GatewayOutage(at.count("sites", 1, 10_000), at.moment("from"), at.duration("for")),
             "backend-outage",
             at -> new Happening.BackendOutage(
-                    at.text("backend", "keys, doors or members"),
-                    at.moment("from"),
-                    at.duration("for"),
-                    at.share("failing"))));
-
-    private static final Set<String> BACKENDS = Set.of("keys", "doors", "members");
+                    at.oneOf("backend", BACKENDS), at.moment("from"), at.duration("for"), at.share("failing"))));
 
     private final Problems problems = new Problems();
 
@@ -79,15 +76,23 @@ public final class ScenarioReader {
 
     private Optional<Scenario> scenario(SourceText source) {
         List<Document> documents = Documents.in(source, problems);
-        if (documents.size() != 1) {
-            if (!problems.hasErrors()) {
-                problems.error(source.whole(), "%s documents".formatted(documents.size()), "one scenario");
-            }
+        if (documents.isEmpty()) {
+            problems.error(source.end(), "nothing is written here", "a scenario");
             return Optional.empty();
+        }
+        if (documents.size() > 1) {
+            problems.error(span(documents.get(1)), "a second document", "one scenario a file");
         }
         return switch (documents.get(0)) {
             case Document.Unread ignored -> Optional.empty();
             case Document.Read(Node root) -> Optional.of(scenario(new Section(root, "the scenario", problems)));
+        };
+    }
+
+    private static Span span(Document document) {
+        return switch (document) {
+            case Document.Unread(Span span) -> span;
+            case Document.Read(Node root) -> root.span();
         };
     }
 
@@ -102,10 +107,12 @@ public final class ScenarioReader {
                 .orElse(Map.of()));
         List<Happening> happenings = new ArrayList<>();
         at.at("happenings").ifPresent(node -> {
-            if (node instanceof Node.Items(var ignored, List<Node> items)) {
-                items.forEach(item -> happening(item).ifPresent(happenings::add));
-            } else {
-                problems.error(node.span(), "`happenings` is %s".formatted(node.kind()), "a list");
+            switch (node) {
+                case Node.Items(var ignored, List<Node> items) ->
+                    items.forEach(item -> happening(item).ifPresent(happenings::add));
+                case Node.Refused ignored -> {}
+                case Node.Text ignored -> noList(node);
+                case Node.Entries ignored -> noList(node);
             }
         });
         at.refuseOthers();
@@ -125,19 +132,19 @@ public final class ScenarioReader {
     private record Fleet(int locks, int doors, int customers, double gateways) {}
 
     private Fleet fleet(Section at) {
-        Optional<Node> node = at.at("fleet");
+        Optional<Node> node = at.needed("fleet", "a mapping: `{locks: 300, doors: 20, customers: 12, gateways: 70%}`");
         if (node.isEmpty()) {
-            at.text("fleet", "a mapping: `{locks: 300, doors: 20, customers: 12, gateways: 70%}`");
             return new Fleet(0, 0, 1, 0);
         }
+        int before = problems.errors();
         Section fleet = new Section(node.get(), "`fleet`", problems);
         Fleet read = new Fleet(
-                fleet.count("locks", 0, MOST_LOCKS),
-                fleet.count("doors", 0, MOST_LOCKS),
-                fleet.count("customers", 1, MOST_LOCKS),
+                fleet.count("locks", 0, Scenario.MOST_LOCKS),
+                fleet.count("doors", 0, Scenario.MOST_DOORS),
+                fleet.count("customers", 1, Scenario.MOST_LOCKS),
                 fleet.share("gateways"));
         fleet.refuseOthers();
-        if (read.locks + read.doors == 0 && !problems.hasErrors()) {
+        if (read.locks + read.doors == 0 && fleet.isMapping() && problems.errors() == before) {
             problems.error(node.get().span(), "neither locks nor doors", "at least one of them");
         }
         return read;
@@ -151,51 +158,44 @@ public final class ScenarioReader {
         }
         byKey.forEach((key, quantity) -> {
             if (at.has(key)) {
-                at.anyNumber(key).ifPresent(number -> numbers.put(quantity, number));
+                numbers.put(
+                        quantity,
+                        quantity.isShare() ? at.share(key) : at.number(key, quantity.least(), quantity.most()));
             }
         });
-        at.refuseOthers(byKey.keySet());
+        at.refuseOthers("unknown number", byKey.keySet(), "one of the keys in docs/reference/scenarios.md");
         return numbers;
+    }
+
+    private void noList(Node node) {
+        problems.error(node.span(), "`happenings` is %s".formatted(node.kind()), "a list");
     }
 
     /// Every happening is a mapping of one key, its kind.
     private Optional<Happening> happening(Node node) {
         Section item = new Section(node, "a happening", problems);
-        item.refuseOthers(HAPPENINGS.keySet());
+        if (!item.isMapping()) {
+            return Optional.empty();
+        }
         if (item.keys().size() != 1) {
             problems.error(
                     node.span(),
                     "a happening of %s keys".formatted(item.keys().size()),
-                    "one of them, for example `- poster: {doors: 1, from: day 3, for: 5d}`");
+                    "one key, and what belongs to it inside: `- poster: {doors: 1, from: day 3, for: 5d}`");
             return Optional.empty();
         }
+        item.refuseOthers("unknown happening", HAPPENINGS.keySet(), Words.anyOf(HAPPENINGS.keySet()));
         String kind = item.keys().iterator().next();
-        Function<Section, Happening> reading = HAPPENINGS.get(kind);
-        if (reading == null) {
-            return Optional.empty();
-        }
-        return item.at(kind).map(inner -> {
-            Section section = new Section(inner, "`%s`".formatted(kind), problems);
-            Happening happening = reading.apply(section);
-            section.refuseOthers();
-            if (happening instanceof Happening.BackendOutage(String backend, var from, var lasting, var failing)
-                    && !backend.isEmpty()
-                    && !BACKENDS.contains(backend)) {
-                problems.error(
-                        inner.span(),
-                        "no backend '%s'".formatted(backend),
-                        "keys, doors or members",
-                        problems.nearest(backend, BACKENDS));
-            }
-            return happening;
-        });
+        return Optional.ofNullable(HAPPENINGS.get(kind))
+                .flatMap(reading -> item.at(kind).map(inner -> {
+                    Section section = new Section(inner, "`%s`".formatted(kind), problems);
+                    Happening happening = reading.apply(section);
+                    section.refuseOthers();
+                    return happening;
+                }));
     }
 
     private static String name(Section at, String key) {
-        String name = at.text(key, NAMES);
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            at.refuse(key, NAMES);
-        }
-        return name;
+        return at.name(key, NAME, NAMES);
     }
 }

@@ -2,8 +2,10 @@ package dev.ajar.simulator.scenario;
 
 import dev.ajar.definitions.problem.Problems;
 import dev.ajar.definitions.problem.Span;
+import dev.ajar.definitions.problem.Words;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.expression.Time;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,14 @@ import java.util.regex.Pattern;
 final class Section {
 
     private static final Pattern MOMENT = Pattern.compile("day ([0-9]{1,4})(?: ([0-9]{2}):([0-9]{2}))?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?[0-9]{1,15}(?:\\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?");
     private static final long HOUR = 60 * Time.MINUTE;
     private static final long DAY = 24 * HOUR;
+    private static final long LONGEST = 3_660 * DAY;
 
     private final Span start;
+    private final boolean isMapping;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
     private final Problems problems;
@@ -30,6 +36,7 @@ final class Section {
     /// @param what how messages call it
     Section(Node node, String what, Problems problems) {
         this.start = node.span();
+        this.isMapping = node instanceof Node.Entries;
         this.problems = problems;
         switch (node) {
             case Node.Entries(var ignored, List<Node.Entry> all) ->
@@ -44,6 +51,11 @@ final class Section {
         problems.error(node.span(), "%s is %s".formatted(what, node.kind()), "a mapping");
     }
 
+    /// Whether there is anything to ask at all. If not, that has been told, and nothing else need be.
+    boolean isMapping() {
+        return isMapping;
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }
@@ -54,102 +66,121 @@ final class Section {
         return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
     }
 
-    private Optional<Node.Text> needed(String key, String expected) {
+    /// A key that must be there.
+    Optional<Node> needed(String key, String expected) {
         Optional<Node> node = at(key);
-        if (node.isEmpty()) {
+        if (node.isEmpty() && isMapping) {
             problems.error(start, "`%s` is missing".formatted(key), expected);
         }
-        return node.flatMap(found -> {
-            if (found instanceof Node.Text text && !text.isNothing()) {
-                return Optional.of(text);
-            }
-            problems.error(found.span(), "`%s` is %s".formatted(key, found.kind()), expected);
-            return Optional.empty();
+        return node;
+    }
+
+    private Optional<Node.Text> neededText(String key, String expected) {
+        return needed(key, expected).flatMap(found -> switch (found) {
+            case Node.Refused ignored -> Optional.empty();
+            case Node.Text text when !text.isNothing() && !text.text().isBlank() -> Optional.of(text);
+            case Node.Text ignored -> noText(found, key, "nothing", expected);
+            case Node.Items ignored -> noText(found, key, found.kind(), expected);
+            case Node.Entries ignored -> noText(found, key, found.kind(), expected);
         });
     }
 
+    private Optional<Node.Text> noText(Node found, String key, String kind, String expected) {
+        problems.error(found.span(), "`%s` is %s".formatted(key, kind), expected);
+        return Optional.empty();
+    }
+
     private void wrong(Node.Text text, String key, String expected) {
-        problems.error(text.span(), "`%s`: '%s'".formatted(key, text.text()), expected);
+        problems.error(text.span(), "`%s` cannot be %s".formatted(key, Words.quoted(text.text())), expected);
     }
 
-    /// Says that the text of a key will not do.
-    void refuse(String key, String expected) {
-        if (at(key).orElse(new Node.Refused(start)) instanceof Node.Text text) {
-            wrong(text, key, expected);
-        }
-    }
-
+    /// A text; empty where there is none, which has been told then.
     String text(String key, String expected) {
-        return needed(key, expected).map(Node.Text::text).map(String::strip).orElse("");
+        return neededText(key, expected).map(Node.Text::text).map(String::strip).orElse("");
+    }
+
+    /// A name; empty where there is none, which has been told then.
+    String name(String key, Pattern form, String expected) {
+        Optional<Node.Text> text = neededText(key, expected);
+        Optional<String> name =
+                text.map(Node.Text::text).filter(found -> form.matcher(found).matches());
+        if (name.isEmpty()) {
+            text.ifPresent(found -> wrong(found, key, expected));
+        }
+        return name.orElse("");
+    }
+
+    /// One of a few words; empty where there is none, which has been told then.
+    String oneOf(String key, List<String> words) {
+        String expected = Words.anyOf(words);
+        Optional<Node.Text> text = neededText(key, expected);
+        Optional<String> word = text.map(Node.Text::text).filter(words::contains);
+        if (word.isEmpty()) {
+            text.ifPresent(found -> problems.error(
+                    found.span(),
+                    "`%s` cannot be %s".formatted(key, Words.quoted(found.text())),
+                    expected,
+                    problems.nearest(found.text(), words)));
+        }
+        return word.orElse("");
     }
 
     /// A number of things, at least `least`.
     int count(String key, int least, int most) {
         String expected = "a whole number from %s to %s".formatted(least, most);
-        Optional<Node.Text> text = needed(key, expected);
-        if (text.isEmpty()) {
-            return least;
-        }
-        OptionalDouble number = parsed(text.get().text());
-        if (number.isPresent()
-                && number.getAsDouble() >= least
-                && number.getAsDouble() <= most
-                && number.getAsDouble() == StrictMath.rint(number.getAsDouble())) {
+        Optional<Node.Text> text = neededText(key, expected);
+        OptionalDouble number = text.map(found -> parsed(found.text())).orElse(OptionalDouble.empty());
+        if (isWithin(number, least, most) && number.getAsDouble() == StrictMath.rint(number.getAsDouble())) {
             return (int) number.getAsDouble();
         }
-        wrong(text.get(), key, expected);
+        text.ifPresent(found -> wrong(found, key, expected));
         return least;
     }
 
-    /// A number that is not negative.
-    double number(String key) {
-        String expected = "a number, 0 or more";
-        Optional<Node.Text> text = needed(key, expected);
+    /// A number from one to another.
+    double number(String key, double least, double most) {
+        String expected = "a number from %s to %s".formatted(plain(least), plain(most));
+        Optional<Node.Text> text = neededText(key, expected);
         OptionalDouble number = text.map(found -> parsed(found.text())).orElse(OptionalDouble.empty());
-        if (number.isPresent() && number.getAsDouble() >= 0) {
+        if (isWithin(number, least, most)) {
             return number.getAsDouble();
         }
         text.ifPresent(found -> wrong(found, key, expected));
-        return 0;
-    }
-
-    /// Any number.
-    OptionalDouble anyNumber(String key) {
-        String expected = "a number";
-        Optional<Node.Text> text = needed(key, expected);
-        OptionalDouble number = text.map(found -> parsed(found.text())).orElse(OptionalDouble.empty());
-        if (number.isEmpty()) {
-            text.ifPresent(found -> wrong(found, key, expected));
-        }
-        return number;
+        return least;
     }
 
     /// A share, as a number from 0 to 1 or with `%`.
     double share(String key) {
         String expected = "a share from 0 % to 100 %, for example `5%` or `0.05`";
-        Optional<Node.Text> text = needed(key, expected);
+        Optional<Node.Text> text = neededText(key, expected);
         if (text.isEmpty()) {
             return 0;
         }
         String written = text.get().text().strip();
         boolean percent = written.endsWith("%");
-        OptionalDouble number =
-                parsed(percent ? written.substring(0, written.length() - 1).strip() : written);
-        double share = number.orElse(-1) / (percent ? 100 : 1);
-        if (share >= 0 && share <= 1) {
-            return share;
+        OptionalDouble number = parsed(percent ? written.substring(0, written.length() - 1) : written);
+        if (isWithin(number, 0, percent ? 100 : 1)) {
+            return number.getAsDouble() / (percent ? 100 : 1);
         }
         wrong(text.get(), key, expected);
         return 0;
     }
 
+    private static boolean isWithin(OptionalDouble number, double least, double most) {
+        return number.isPresent() && number.getAsDouble() >= least && number.getAsDouble() <= most;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     /// A duration, in µs.
     long duration(String key) {
-        String expected = "a duration, for example `90m`, `6h` or `10d`";
-        Optional<Node.Text> text = needed(key, expected);
+        String expected = "a duration up to 3660d, for example `90m`, `6h` or `10d`";
+        Optional<Node.Text> text = neededText(key, expected);
         OptionalLong micros = text.map(found -> Time.parseDuration(found.text().strip(), true))
                 .orElse(OptionalLong.empty());
-        if (micros.isPresent() && micros.getAsLong() >= 0) {
+        if (micros.isPresent() && micros.getAsLong() >= 0 && micros.getAsLong() <= LONGEST) {
             return micros.getAsLong();
         }
         text.ifPresent(found -> wrong(found, key, expected));
@@ -159,7 +190,7 @@ final class Section {
     /// A moment of the simulation, in µs after its beginning; the first day is day 1.
     long moment(String key) {
         String expected = "a moment, for example `day 10` or `day 10 09:30`";
-        Optional<Node.Text> text = needed(key, expected);
+        Optional<Node.Text> text = neededText(key, expected);
         if (text.isEmpty()) {
             return 0;
         }
@@ -179,7 +210,7 @@ final class Section {
     /// An instant, in µs since 1970.
     long instant(String key) {
         String expected = "an instant with an offset, for example 2026-10-05T00:00:00+09:00";
-        Optional<Node.Text> text = needed(key, expected);
+        Optional<Node.Text> text = neededText(key, expected);
         OptionalLong micros =
                 text.map(found -> Time.parse(found.text().strip())).orElse(OptionalLong.empty());
         if (micros.isPresent() && micros.getAsLong() >= 0) {
@@ -190,12 +221,10 @@ final class Section {
     }
 
     private static OptionalDouble parsed(String text) {
-        try {
-            double number = Double.parseDouble(text.strip());
-            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-        } catch (NumberFormatException none) {
-            return OptionalDouble.empty();
-        }
+        String number = text.strip();
+        return NUMBER.matcher(number).matches()
+                ? OptionalDouble.of(Double.parseDouble(number))
+                : OptionalDouble.empty();
     }
 
     Set<String> keys() {
@@ -204,19 +233,20 @@ final class Section {
 
     /// Tells of every key that nobody has asked for.
     void refuseOthers() {
-        refuseOthers(asked);
+        refuseOthers("unknown key", asked, Words.anyOf(asked));
     }
 
     /// Tells of every key that is none of these.
-    void refuseOthers(Set<String> known) {
+    ///
+    /// @param what how messages call such a key
+    void refuseOthers(String what, Set<String> known, String expected) {
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
-                List<String> nearest = problems.nearest(key, known);
                 problems.error(
                         entry.key().span(),
-                        "unknown key `%s`".formatted(key),
-                        known.size() > 12 ? "one of the keys in docs/reference/scenarios.md" : String.join(", ", known),
-                        nearest);
+                        "%s %s".formatted(what, Words.quoted(key)),
+                        expected,
+                        problems.nearest(key, known));
             }
         });
     }

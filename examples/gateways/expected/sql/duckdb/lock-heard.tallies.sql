@@ -81,7 +81,7 @@ standing as (
   where copy = 1
 ),
 
--- The instant of the question, in microseconds since 1970: that of the latest event that is not after now.
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
 asked as (
   select coalesce(max(time_us), epoch_us(current_timestamp)) as as_of_us
   from standing

@@ -98,7 +98,7 @@ standing as (
   where copy = 1
 ),
 
--- The instant of the question, in microseconds since 1970: that of the latest event that is not after now.
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
 asked as (
   select coalesce(max(time_us), epoch_us(current_timestamp)) as as_of_us
   from standing
@@ -168,8 +168,7 @@ runs as (
   window in_order as (partition by qr_id, door_id order by time_us, sequence, id)
 ),
 
--- For every event the nearest earlier one of its run that hits shown or opened: when, and whether it hits
--- opened.
+-- For every event the nearest earlier one of its run that hits shown or opened, and whether it hits opened.
 looked_back as (
   select
     *,

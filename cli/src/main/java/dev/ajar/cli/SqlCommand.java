@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = "Prints definitions as SQL that gives the same verdicts over a table `events`. Runs nothing.",
         footer = {
             "",
-            "Exit codes: 0 printed; 1 the definitions have problems, or cannot be said alike in that dialect; 2 wrong usage.",
+            "Exit codes: 0 printed; 1 the definitions have problems, or cannot be said alike in that dialect;",
+            "2 wrong usage.",
             "Example: ajar sql --definitions definitions --dialect duckdb --experience app-unlock > verdicts.sql"
         })
 final class SqlCommand implements Callable<Integer> {

@@ -82,9 +82,9 @@ final class Warehouse implements AutoCloseable {
                         .formatted(name(attribute.name())));
             }
         }
-        execute(
-                "insert into events(id, time, name) values (null, now(), 'x'), ('null', null, 'x'), ('no name', now(), null),"
-                        + " ('infinity', 'infinity', 'x')");
+        execute("insert into events(id, time, name) values (null, now(), 'x'), ('null', null, 'x'),"
+                + " ('no name', now(), null),"
+                + " ('infinity', 'infinity', 'x')");
     }
 
     private static void append(

@@ -171,7 +171,7 @@ final class Events {
                 "The instant of the question, in microseconds since 1970: %s. Change it to ask for another."
                         .formatted(Time.text(micros));
             case AsOf.Latest ignored ->
-                "The instant of the question, in microseconds since 1970: that of the latest event that is not after now.";
+                "The instant of the question, in microseconds since 1970: that of the latest event not after now.";
         };
     }
 

@@ -304,7 +304,7 @@ final class SessionQuery {
                                 .then(window));
                 query.step(
                         "looked_back",
-                        "For every event the nearest earlier one of its run that hits %s or %s: when, and whether it hits %s."
+                        "For every event the nearest earlier one of its run that hits %s or %s, and whether it hits %s."
                                 .formatted(rule.attempt(), step, step),
                         new Select()
                                 .column("*")
@@ -313,9 +313,9 @@ final class SessionQuery {
                                                 .formatted(decisive, Events.TIME)),
                                         "decisive_us")
                                 .column(
-                                        Term.whole(
-                                                "last_value(case when %s then coalesce(%s, false) end ignore nulls) over earlier"
-                                                        .formatted(decisive, until)),
+                                        Term.whole(("last_value(case when %s then coalesce(%s, false) end"
+                                                        + " ignore nulls) over earlier")
+                                                .formatted(decisive, until)),
                                         "decisive_until")
                                 .from("runs")
                                 .then("window earlier as (partition by %s, run order by %s"

@@ -24,9 +24,9 @@ class HostileTextsTest {
         Experience experience = definitions.experiences().get(0);
         try (Duck duck = new Duck()) {
             duck.run("create table canary (alive boolean)");
-            duck.run(
-                    "create table events (id varchar, time timestamp, sequence bigint, name varchar, \"%1$s\" varchar, \"%1$s key\" varchar)"
-                            .formatted(HOSTILE.replace("\"", "\"\"")));
+            duck.run(("create table events (id varchar, time timestamp, sequence bigint, name varchar,"
+                            + " \"%1$s\" varchar, \"%1$s key\" varchar)")
+                    .formatted(HOSTILE.replace("\"", "\"\"")));
             duck.run("insert into events values ('1', '2026-03-01 10:00', 0, %1$s, %1$s, %1$s)"
                     .formatted(dialect.text(HOSTILE)));
 
@@ -66,10 +66,9 @@ class HostileTextsTest {
                                 OneText.definitions("Time").experiences().get(0),
                                 Stage.VERDICTS,
                                 new AsOf.Latest()))
-                .isEqualTo(
-                        new Translated.NotExpressible(
-                                List.of(
-                                        "attribute Time: its column would be that of the table's own time, for databases do not tell case apart")));
+                .isEqualTo(new Translated.NotExpressible(
+                        List.of("attribute Time: its column would be that of the table's own time,"
+                                + " for databases do not tell case apart")));
     }
 
     private String sql(Definitions definitions, Stage stage) {

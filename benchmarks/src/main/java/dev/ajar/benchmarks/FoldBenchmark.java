@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -40,7 +39,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @org.openjdk.jmh.annotations.Measurement(iterations = 8, time = 3)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+UseParallelGC"})
+        jvmArgs = {"-Xms6g", "-Xmx6g", "-Xmn4g", "-XX:+UseParallelGC"})
 public class FoldBenchmark {
 
     private static final int EVENTS = 1_000_000;
@@ -93,8 +92,8 @@ public class FoldBenchmark {
         List<List<Entry>> parts = parts(histories);
         Known known = histories.asOf(asOf);
         Judge judge = new Judge(experience, definitions, asOf, known);
-        for (List<Entry> part : parts) {
-            folded(part).find(asOf, known, found -> {
+        while (!parts.isEmpty()) {
+            folded(parts.removeLast()).find(asOf, known, found -> {
                 if (found instanceof Found.Complete(Session session)) {
                     teller.accept(session, judge.judge(session));
                 }
@@ -105,9 +104,10 @@ public class FoldBenchmark {
     /// Lays events apart by their keys, so that what is folded together lies well in a processor's cache.
     private List<List<Entry>> parts(Histories histories) {
         Shape shape = new Shape(experience, definitions);
-        List<List<Entry>> parts = Stream.generate(() -> (List<Entry>) new ArrayList<Entry>())
-                .limit(PARTS)
-                .toList();
+        List<List<Entry>> parts = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            parts.add(new ArrayList<>());
+        }
         for (Event event : events) {
             histories.add(event);
             Entry entry = shape.of(event);

@@ -41,6 +41,9 @@ public final class Simulation {
     /// What writing Parquet may hold in memory, in bytes.
     private static final long MEMORY = 256 << 20;
 
+    /// The first of January 1970 was a Thursday.
+    private static final int DAYS_FROM_MONDAY_TO_1970 = 3;
+
     private static final long DAY = 24 * 60 * Time.MINUTE;
 
     private final Scenario scenario;
@@ -106,7 +109,7 @@ public final class Simulation {
             Days life = new Days(fleet, world);
             for (int day = 0; day < scenario.days(); day++) {
                 long end = scenario.begin() + (day + 1) * DAY;
-                life.day(day, end - DAY, end);
+                life.day(firstDay() + day, end - DAY, end);
                 logs.writeUntil(end);
                 days.accept(day + 1);
             }
@@ -160,6 +163,12 @@ public final class Simulation {
         } catch (DirectoryNotEmptyException ignored) {
             // then it stays
         }
+    }
+
+    /// The first day, counted from a Monday. A simulation begins at midnight of its zone, so half a day later it is the
+    /// same date in UTC.
+    private long firstDay() {
+        return Math.floorDiv(scenario.begin() + DAY / 2, DAY) + DAYS_FROM_MONDAY_TO_1970;
     }
 
     private static void write(TruthFile file, Truth truth) {

@@ -50,6 +50,23 @@ class SimulationTest {
     }
 
     @Test
+    void nobody_enters_an_office_on_a_weekend() throws IOException {
+        String saturday =
+                Scenarios.text("office-tower").replace("2026-10-05T00:00:00+09:00", "2026-10-10T00:00:00+09:00");
+        Scenario scenario = ((ScenarioReader.Reading.Sound) ScenarioReader.read("saturday.yaml", saturday))
+                .scenario()
+                .withLocks(6);
+
+        simulate(scenario.withDays(2), 1, Format.NDJSON, "weekend");
+        simulate(scenario.withDays(3), 1, Format.NDJSON, "monday");
+
+        assertThat(Files.readString(folder.resolve("weekend/truth/sessions.csv")))
+                .doesNotContain("face-entry");
+        assertThat(Files.readString(folder.resolve("monday/truth/sessions.csv")))
+                .contains("face-entry");
+    }
+
+    @Test
     void another_seed_gives_another_world() throws IOException {
         simulate(EVERYTHING, 1, Format.NDJSON, "one");
         simulate(EVERYTHING, 2, Format.NDJSON, "two");

@@ -31,7 +31,7 @@ public final class Days {
 
     /// Lets a day go by.
     ///
-    /// @param day counted from 0, a Monday
+    /// @param day counted from some Monday
     /// @param begin in µs since 1970
     /// @param end in µs since 1970
     public void day(long day, long begin, long end) {

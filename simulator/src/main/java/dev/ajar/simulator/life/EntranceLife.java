@@ -60,7 +60,7 @@ final class EntranceLife {
 
     /// Lets a day go by.
     ///
-    /// @param day counted from the first, a Monday
+    /// @param day counted from some Monday
     void day(long day, long begin, long end) {
         seenToday.clear();
         for (Spell spell : door.heldOpen()) {

@@ -106,7 +106,7 @@ final class LockLife {
 
     /// Lets a day go by.
     ///
-    /// @param day counted from the first, a Monday
+    /// @param day counted from some Monday
     void day(long day, long begin, long end) {
         if (lock.house().gateway() && !clock.isLost() && gateway.isUp(begin)) {
             clock.set(begin);

@@ -39,7 +39,6 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
-
     private static final long LARGEST_FILE = 1 << 20;
 
     @Option(
@@ -119,8 +118,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (locks.filter(number -> number < 1 || number > Scenario.MOST_LOCKS).isPresent()) {
             throw wrong("--locks %s: expected a number from 1 to %s".formatted(locks.get(), Scenario.MOST_LOCKS));
         }
-        if (days.filter(number -> number < 1 || number > 3_660).isPresent()) {
-            throw wrong("--days %s: expected a number from 1 to 3660".formatted(days.get()));
+        if (days.filter(number -> number < 1 || number > Scenario.MOST_DAYS).isPresent()) {
+            throw wrong("--days %s: expected a number from 1 to %s".formatted(days.get(), Scenario.MOST_DAYS));
         }
         Scenario resized = locks.isPresent() ? sound.withLocks(locks.get()) : sound;
         if (resized.doors() > Scenario.MOST_DOORS) {

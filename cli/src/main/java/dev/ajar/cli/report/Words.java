@@ -22,7 +22,7 @@ public final class Words {
     }
 
     /// `98.71 %`, cut toward what is worse: 99.996 % is not shown as 100 %. A dash where there is nothing to share.
-    public static String share(long part, long whole) {
+    static String share(long part, long whole) {
         if (whole == 0) {
             return "–";
         }
@@ -32,12 +32,12 @@ public final class Words {
     }
 
     /// The SLI of a tally, or `no data`.
-    public static String sli(Tally tally) {
+    static String sli(Tally tally) {
         return tally.hasSli() ? share(tally.good(), tally.valid()) : "no data";
     }
 
     /// A duration as people say it: `850 ms`, `1.52 s`, `4.1 min`, `3.2 h`, `2.5 d`.
-    public static String duration(long micros) {
+    static String duration(long micros) {
         record Unit(long micros, String name) {}
         Unit[] units = {
             new Unit(86_400_000_000L, "d"),

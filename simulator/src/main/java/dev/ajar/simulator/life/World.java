@@ -4,7 +4,6 @@ import dev.ajar.expression.Time;
 import dev.ajar.simulator.chance.Chance;
 import dev.ajar.simulator.log.Logs;
 import dev.ajar.simulator.scenario.Happening;
-import dev.ajar.simulator.scenario.Numbers;
 import dev.ajar.simulator.scenario.Quantity;
 import dev.ajar.simulator.scenario.Scenario;
 import dev.ajar.simulator.truth.Truth;
@@ -23,10 +22,6 @@ public record World(
 
     /// So long before the end nobody begins anything, so that all that was begun is over.
     private static final long LULL = 30 * Time.MINUTE;
-
-    Numbers numbers() {
-        return scenario.numbers();
-    }
 
     double of(Quantity quantity) {
         return scenario.numbers().of(quantity);

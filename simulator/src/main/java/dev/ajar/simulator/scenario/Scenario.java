@@ -25,6 +25,9 @@ public record Scenario(
     /// The most locks in apartment houses: a day of them fits into the memory that the launcher gives.
     public static final int MOST_LOCKS = 10_000;
 
+    /// The most days.
+    public static final int MOST_DAYS = 3_660;
+
     /// The most doors of offices, where much more happens.
     public static final int MOST_DOORS = 1_000;
 

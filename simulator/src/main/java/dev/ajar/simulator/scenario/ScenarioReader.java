@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 /// Reads a scenario from its file, and tells all that is wrong with it at once.
 public final class ScenarioReader {
 
-    private static final int MOST_DAYS = 3_660;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String NAMES = "letters, digits, `.`, `_` and `-`, at most 64";
 
@@ -100,7 +99,7 @@ public final class ScenarioReader {
         String name = name(at, "scenario");
         String about = at.text("about", "what it is for, in words");
         long begin = at.instant("begin");
-        int days = at.count("days", 1, MOST_DAYS);
+        int days = at.count("days", 1, Scenario.MOST_DAYS);
         Fleet fleet = fleet(at);
         Numbers numbers = new Numbers(at.at("numbers")
                 .map(node -> numbers(new Section(node, "`numbers`", problems)))

@@ -16,10 +16,14 @@ public final class Exclusions {
     /// @param wrong sessions that should
     public record Count(long right, long wrong) {
 
-        static final Count ZERO = new Count(0, 0);
+        /// What leaving out one session comes to.
+        static Count of(Truth truth) {
+            boolean rightly = truth.outcome().equals("excluded");
+            return new Count(rightly ? 1 : 0, rightly ? 0 : 1);
+        }
 
-        Count plus(boolean rightly) {
-            return rightly ? new Count(right + 1, wrong) : new Count(right, wrong + 1);
+        Count plus(Count other) {
+            return new Count(right + other.right, wrong + other.wrong);
         }
     }
 
@@ -27,10 +31,7 @@ public final class Exclusions {
     public void count(Truth truth) {
         if (truth.shown().equals("excluded")) {
             String rule = truth.inLog().substring("excluded:".length());
-            counts.merge(
-                    truth.experience() + "," + rule,
-                    Count.ZERO.plus(truth.outcome().equals("excluded")),
-                    (a, b) -> new Count(a.right + b.right, a.wrong + b.wrong));
+            counts.merge(truth.experience() + "," + rule, Count.of(truth), Count::plus);
         }
     }
 

@@ -35,11 +35,8 @@ public final class Score {
             long asHappened,
             SortedMap<String, Long> gaps,
             long unseen,
-            SortedMap<String, Exclusions> exclusions,
+            SortedMap<String, Exclusions.Count> exclusions,
             List<String> astray) {}
-
-    /// What one rule left out.
-    public record Exclusions(long right, long wrong) {}
 
     private static final class Counting {
         private long verdicts;
@@ -47,7 +44,7 @@ public final class Score {
         private long asHappened;
         private long unseen;
         private final SortedMap<String, Long> gaps = new TreeMap<>();
-        private final SortedMap<String, Exclusions> exclusions = new TreeMap<>();
+        private final SortedMap<String, Exclusions.Count> exclusions = new TreeMap<>();
         private final List<String> astray = new ArrayList<>();
     }
 
@@ -93,11 +90,8 @@ public final class Score {
             counting.gaps.merge(truth.gap().isEmpty() ? "unexplained" : truth.gap(), 1L, Long::sum);
         }
         if (verdict.outcome().kind() == Verdict.Kind.EXCLUDED) {
-            boolean rightly = truth.outcome().equals("excluded");
             counting.exclusions.merge(
-                    verdict.outcome().reason().text(),
-                    new Exclusions(rightly ? 1 : 0, rightly ? 0 : 1),
-                    (a, b) -> new Exclusions(a.right + b.right, a.wrong + b.wrong));
+                    verdict.outcome().reason().text(), Exclusions.Count.of(truth), Exclusions.Count::plus);
         }
     }
 

@@ -31,14 +31,18 @@ public final class EventSheet {
             throws IOException {
         String columns = "id: 'VARCHAR', time: 'TIMESTAMP', name: 'VARCHAR', received: 'TIMESTAMP'"
                 + attributes.entrySet().stream()
-                        .map(each -> ", %s: '%s'".formatted(name(each.getKey()), type(each.getValue())))
+                        .map(each -> ", %s: '%s'".formatted(TableSql.name(each.getKey()), type(each.getValue())))
                         .collect(Collectors.joining());
         String selected = INSTANTS.stream()
                 .map(instant -> "CAST(%s AS TIMESTAMP WITH TIME ZONE) AS %s".formatted(instant, instant))
                 .collect(Collectors.joining(", "));
         String copy =
                 "COPY (SELECT * REPLACE (%s) FROM read_json(%s, format = 'newline_delimited', columns = {%s})) TO %s (FORMAT parquet, COMPRESSION zstd)"
-                        .formatted(selected, text(lines), columns, text(parquet));
+                        .formatted(
+                                selected,
+                                TableSql.text(lines.toAbsolutePath().toString()),
+                                columns,
+                                TableSql.text(parquet.toAbsolutePath().toString()));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (String setting : TableSql.settings(temporary, memory)) {
@@ -62,13 +66,5 @@ public final class EventSheet {
             case BOOL -> "BOOLEAN";
             case INSTANT -> "TIMESTAMP";
         };
-    }
-
-    private static String text(Path path) {
-        return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
-    }
-
-    private static String name(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

@@ -76,10 +76,16 @@ record TableSql(List<VerdictTable.Column> columns) {
     }
 
     private static String name(VerdictTable.Column column) {
-        return "\"" + column.name().replace("\"", "\"\"") + "\"";
+        return name(column.name());
     }
 
-    private static String text(String text) {
+    /// A name as SQL writes it.
+    static String name(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /// A text as SQL writes it.
+    static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -7,7 +7,6 @@ import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.model.Step;
 import dev.ajar.model.Timeline;
-import dev.ajar.translate.sql.Term.Binding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The steps from events to sessions with their facts (semantics.md §4): the twin of the room `session`.
 final class SessionQuery {
@@ -29,11 +27,8 @@ final class SessionQuery {
     static final String SUCCEEDED = "succeeded";
     static final String SETTLED = "settled";
 
-    private static final String SESSIONS = "sessions";
-    private static final String RELEVANT = "relevant";
-    private static final String ENTITY = "entity";
-    private static final String AT = "at_us";
-    private static final String SLOT = "slot_us";
+    static final String SESSIONS = "sessions";
+    static final String RELEVANT = "relevant";
 
     /// Names of steps that are always the same.
     private static final List<String> STEPS = List.of(
@@ -74,9 +69,6 @@ final class SessionQuery {
             "reason",
             "furthest_step");
 
-    private static final String SO_FAR = "rows between unbounded preceding and current row";
-    private static final String BEFORE = "rows between unbounded preceding and 1 preceding";
-
     private final Dialect dialect;
     private final Definitions definitions;
     private final Experience experience;
@@ -103,8 +95,8 @@ final class SessionQuery {
                 "decisive_us",
                 "decisive_until",
                 "episode",
-                ENTITY,
-                SLOT));
+                SlotQuery.ENTITY,
+                SlotQuery.SLOT));
         Aliases names = new Aliases(taken);
         experience.steps().forEach(step -> hits.put(step.name(), names.take("hits_" + step.name())));
         used = new Used(experience, definitions, names);
@@ -139,17 +131,18 @@ final class SessionQuery {
                                 RELEVANT,
                                 List.of()));
             }
-            case SessionRule.Episodes episodes -> tellEpisodes(query, episodes);
-            case SessionRule.Presence presence -> tellPresence(query, presence);
+            case SessionRule.Episodes episodes -> new EpisodeQuery(this, dialect, events).tell(query, episodes);
+            case SessionRule.Presence presence ->
+                new SlotQuery(this, dialect, events, onEvents, stepNames).tell(query, presence);
         }
     }
 
-    private String relevantComment() {
+    String relevantComment() {
         return "The events that belong to %s, and which steps each of them hits.".formatted(experience.name());
     }
 
     /// The twin of [Shape][dev.ajar.session.Shape].
-    private Select relevant(List<Expression.Name> key) {
+    Select relevant(List<Expression.Name> key) {
         Set<String> columns = new LinkedHashSet<>(List.of("id", Events.TIME, "sequence"));
         key.forEach(name -> columns.add(events.term(name).text()));
         Set<String> attributes = new LinkedHashSet<>(used.firsts().keySet());
@@ -182,11 +175,11 @@ final class SessionQuery {
         return List.of(condition);
     }
 
-    private static Term upToAsOf() {
+    static Term upToAsOf() {
         return Term.comparison(Term.whole(Events.TIME), "<=", Term.whole(Events.AS_OF));
     }
 
-    private Term hit(String step) {
+    Term hit(String step) {
         String column = hits.get(step);
         if (column == null) {
             throw new IllegalArgumentException("no step " + step);
@@ -194,7 +187,7 @@ final class SessionQuery {
         return Term.whole(column);
     }
 
-    private List<Term> sessionId(List<Expression.Name> key) {
+    List<Term> sessionId(List<Expression.Name> key) {
         List<Term> parts = new ArrayList<>();
         for (Expression.Name name : key) {
             if (!parts.isEmpty()) {
@@ -206,7 +199,7 @@ final class SessionQuery {
     }
 
     /// A part of an id, with `\` before every `|` and `\`.
-    private Term escaped(Term part, Type type) {
+    Term escaped(Term part, Type type) {
         return type == Type.STRING
                 ? Term.whole("replace(replace(%s, %s, %s), %s, %s)"
                         .formatted(
@@ -215,8 +208,7 @@ final class SessionQuery {
     }
 
     /// The twin of `Gathered`.
-    private Select keyed(
-            List<Expression.Name> key, String attempt, Term sessionId, String source, List<String> groups) {
+    Select keyed(List<Expression.Name> key, String attempt, Term sessionId, String source, List<String> groups) {
         Select sessions = new Select()
                 .column(sessionId, SESSION_ID)
                 .column(firstTime(attempt), STARTED)
@@ -233,7 +225,7 @@ final class SessionQuery {
     }
 
     /// @param given attributes whose value is known without any event, with their columns
-    private void facts(Select sessions, Map<String, String> given) {
+    void facts(Select sessions, Map<String, String> given) {
         used.firstTimes().forEach((step, column) -> sessions.column(firstTime(step), column));
         used.lastTimes()
                 .forEach((step, column) -> sessions.column(
@@ -261,202 +253,7 @@ final class SessionQuery {
         return Term.whole("count(case when %s then 1 end)".formatted(hit(step)));
     }
 
-    /// The twin of `Cut`.
-    private void tellEpisodes(Query query, SessionRule.Episodes rule) {
-        String key = rule.key().stream().map(name -> events.term(name).text()).collect(Collectors.joining(", "));
-        String window =
-                "window in_order as (partition by %s order by %s)".formatted(key, String.join(", ", Events.ORDER));
-        query.step(RELEVANT, relevantComment(), relevant(rule.key()));
-        query.step(
-                "spaced",
-                "Which events come more than the gap after the one before them.",
-                new Select()
-                        .column("*")
-                        .column(
-                                new Term(
-                                        "%1$s - lag(%1$s) over in_order > %2$s".formatted(Events.TIME, rule.gap()),
-                                        Binding.COMPARISON),
-                                "after_gap")
-                        .from(RELEVANT)
-                        .then(window));
-        String numbered = "count(case when %s then 1 end) over (in_order " + SO_FAR + ")";
-        Term attempt = hit(rule.attempt());
-        switch (rule.until()) {
-            case SessionRule.Until.Never ignored ->
-                query.step(
-                        "episodes",
-                        "Only a gap parts one episode from the next.",
-                        new Select()
-                                .column("*")
-                                .column(Term.whole(numbered.formatted("after_gap")), "episode")
-                                .from("spaced")
-                                .then(window));
-            case SessionRule.Until.Reached(String step) -> {
-                Term until = hit(step);
-                Term decisive = attempt.equals(until) ? attempt : attempt.or(until);
-                query.step(
-                        "runs",
-                        "Events with no gap between them are one run.",
-                        new Select()
-                                .column("*")
-                                .column(Term.whole(numbered.formatted("after_gap")), "run")
-                                .from("spaced")
-                                .then(window));
-                query.step(
-                        "looked_back",
-                        "For every event the nearest earlier one of its run that hits %s or %s, and whether it hits %s."
-                                .formatted(rule.attempt(), step, step),
-                        new Select()
-                                .column("*")
-                                .column(
-                                        Term.whole("last_value(case when %s then %s end ignore nulls) over earlier"
-                                                .formatted(decisive, Events.TIME)),
-                                        "decisive_us")
-                                .column(
-                                        Term.whole(("last_value(case when %s then coalesce(%s, false) end"
-                                                        + " ignore nulls) over earlier")
-                                                .formatted(decisive, until)),
-                                        "decisive_until")
-                                .from("runs")
-                                .then("window earlier as (partition by %s, run order by %s"
-                                        .formatted(key, String.join(", ", Events.ORDER)))
-                                .then("  %s)".formatted(BEFORE)));
-                Term anew = attempt.and(Term.whole("decisive_until"));
-                if (rule.skew() != SessionRule.Episodes.NO_SKEW) {
-                    anew = anew.and(Term.comparison(
-                            new Term(Events.TIME + " - decisive_us", Binding.SUM),
-                            ">",
-                            Term.whole(Long.toString(rule.skew()))));
-                }
-                query.step(
-                        "episodes",
-                        "A gap parts one episode from the next, and so does %s after %s."
-                                .formatted(rule.attempt(), step),
-                        new Select()
-                                .column("*")
-                                .column(Term.whole(numbered.formatted("after_gap or " + anew)), "episode")
-                                .from("looked_back")
-                                .then(window));
-            }
-        }
-        Term firstId = escaped(dialect.first(Term.whole("id"), Events.ORDER), Type.STRING);
-        List<Term> id = new ArrayList<>(sessionId(rule.key()));
-        id.add(dialect.text("|"));
-        id.add(firstId);
-        query.step(
-                SESSIONS,
-                "One row a session: its events come to facts.",
-                keyed(rule.key(), rule.attempt(), dialect.joined(id), "episodes", List.of("episode")));
-    }
-
-    /// The twin of `BySlot`.
-    private void tellPresence(Query query, SessionRule.Presence rule) {
-        Term per = events.term(rule.per());
-        long every = rule.every();
-        query.step(
-                "entities",
-                "Whatever any event names is expected to be heard of from then on.",
-                new Select()
-                        .column(per, ENTITY)
-                        .column(
-                                Term.whole(
-                                        "greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
-                                "from_us")
-                        .from(Events.STANDING)
-                        .from("cross join " + Events.ASKED)
-                        .where(upToAsOf())
-                        .where(per.isKnown())
-                        .then("group by " + per));
-        Term up = new Term("from_us + %s".formatted(every - 1), Binding.SUM);
-        Term first = up.minus(dialect.rest(up, every));
-        query.step(
-                "moments",
-                "When slots begin and end, for every entity.",
-                new Select()
-                        .column(ENTITY)
-                        .column(AT)
-                        .from("entities")
-                        .from("cross join " + Events.ASKED)
-                        .from(dialect.eachOf(
-                                first, new Term("%s + %s".formatted(Events.AS_OF, every), Binding.SUM), every, AT)));
-        tellSlots(query, rule);
-        List<Expression.Name> key = List.of(rule.per());
-        Select relevant = relevant(key)
-                .column(per, "event_entity")
-                .column(
-                        new Term(Events.TIME, Binding.WHOLE).minus(dialect.rest(Term.whole(Events.TIME), every)),
-                        "event_slot_us");
-        query.step(RELEVANT, relevantComment(), relevant);
-        Term entity = Term.whole("slots." + ENTITY);
-        Term slot = Term.whole("slots." + SLOT);
-        Select sessions = new Select()
-                .column(
-                        dialect.joined(List.of(
-                                escaped(entity, rule.per().type()), dialect.text("|"), dialect.asText(slot, Type.INT))),
-                        SESSION_ID)
-                .column(slot, STARTED)
-                .column(new Term("%s + %s".formatted(slot, every), Binding.SUM), ENDED)
-                .column(Term.whole("count(id)"), EVENTS)
-                .column(Term.whole("1"), ATTEMPTS);
-        facts(sessions, Map.of(rule.per().name(), entity.text()));
-        sessions.from("slots")
-                .from("left join %s on event_entity = %s and event_slot_us = %s".formatted(RELEVANT, entity, slot))
-                .then("group by %s, %s".formatted(entity, slot));
-        query.step(SESSIONS, "One row a slot: its events come to facts.", sessions);
-    }
-
-    private void tellSlots(Query query, SessionRule.Presence rule) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(ENTITY, dialect.type(rule.per().type()));
-        keys.put(AT, dialect.type(Type.INSTANT));
-        History.Question question = new History.Question("moments", ENTITY, AT, keys);
-        Map<String, String> answers = new LinkedHashMap<>();
-        Term entity = Term.whole("moments." + ENTITY);
-        Conditions during = new Conditions(dialect, name -> {
-            Asked asked = asked(name);
-            return history(asked.timeline())
-                    .value(
-                            asked.property(),
-                            answers.getOrDefault(asked.timeline().name(), ""),
-                            onEvents);
-        });
-        for (Timeline timeline : duringAsks(rule).values()) {
-            answers.put(
-                    timeline.name(),
-                    history(timeline).tellAnswers(query, question, stepNames.take(timeline.name() + "_at_moment")));
-        }
-        Select expectations = new Select()
-                .column(entity, ENTITY)
-                .column(Term.whole("moments." + AT), AT)
-                .column(during.print(rule.during()), "expected")
-                .from("moments");
-        answers.values()
-                .forEach(step ->
-                        expectations.from("left join %1$s on %1$s.%2$s = moments.%2$s and %1$s.%3$s = moments.%3$s"
-                                .formatted(step, ENTITY, AT)));
-        query.step("expectations", "Whether `while` holds at each of those moments.", expectations);
-        Select neighbours = new Select()
-                .column(ENTITY)
-                .column(AT)
-                .column("expected")
-                .column(
-                        Term.whole("lead(expected) over (partition by %s order by %s)".formatted(ENTITY, AT)),
-                        "expected_still")
-                .from("expectations");
-        query.step(
-                "slots",
-                "There is a slot where `while` holds at its start and at its end.",
-                new Select()
-                        .column(ENTITY)
-                        .column(Term.whole(AT), SLOT)
-                        .from(neighbours, "neighbours")
-                        .from("cross join " + Events.ASKED)
-                        .where(Term.whole("expected"))
-                        .where(Term.whole("expected_still"))
-                        .where(Term.comparison(Term.whole(AT), "<=", Term.whole(Events.AS_OF))));
-    }
-
-    private History history(Timeline timeline) {
+    History history(Timeline timeline) {
         History history = histories.get(timeline.name());
         if (history == null) {
             throw new IllegalArgumentException("nobody asks " + timeline.name());
@@ -465,9 +262,9 @@ final class SessionQuery {
     }
 
     /// A property that `while` asks for.
-    private record Asked(Timeline timeline, Timeline.Property property) {}
+    record Asked(Timeline timeline, Timeline.Property property) {}
 
-    private Asked asked(Expression.Name name) {
+    Asked asked(Expression.Name name) {
         for (Timeline timeline : definitions.timelines()) {
             for (Timeline.Property property : timeline.properties()) {
                 if (name.name().equals(timeline.name() + "." + property.name())) {
@@ -476,15 +273,6 @@ final class SessionQuery {
             }
         }
         throw new IllegalArgumentException("no property " + name.name());
-    }
-
-    private Map<String, Timeline> duringAsks(SessionRule.Presence rule) {
-        Map<String, Timeline> timelines = new TreeMap<>();
-        rule.during().names().forEach(name -> {
-            Timeline timeline = asked(name).timeline();
-            timelines.put(timeline.name(), timeline);
-        });
-        return timelines;
     }
 
     /// Every timeline that is asked, with the properties that are.

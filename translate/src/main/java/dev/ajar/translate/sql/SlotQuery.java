@@ -1,0 +1,155 @@
+package dev.ajar.translate.sql;
+
+import dev.ajar.expression.Expression;
+import dev.ajar.expression.Type;
+import dev.ajar.model.SessionRule;
+import dev.ajar.model.Timeline;
+import dev.ajar.translate.sql.Term.Binding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The steps that fill the slots in which something is expected: the twin of `BySlot`.
+final class SlotQuery {
+
+    static final String ENTITY = "entity";
+    static final String SLOT = "slot_us";
+
+    private static final String AT = "at_us";
+
+    private final SessionQuery sessions;
+    private final Dialect dialect;
+    private final Events events;
+    private final Conditions onEvents;
+    private final Aliases stepNames;
+
+    /// @param stepNames the names that steps have so far
+    SlotQuery(SessionQuery sessions, Dialect dialect, Events events, Conditions onEvents, Aliases stepNames) {
+        this.sessions = sessions;
+        this.dialect = dialect;
+        this.events = events;
+        this.onEvents = onEvents;
+        this.stepNames = stepNames;
+    }
+
+    /// Puts down all steps up to the sessions.
+    void tell(Query query, SessionRule.Presence rule) {
+        Term per = events.term(rule.per());
+        long every = rule.every();
+        query.step(
+                "entities",
+                "Whatever any event names is expected to be heard of from then on.",
+                new Select()
+                        .column(per, ENTITY)
+                        .column(
+                                Term.whole(
+                                        "greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
+                                "from_us")
+                        .from(Events.STANDING)
+                        .from("cross join " + Events.ASKED)
+                        .where(SessionQuery.upToAsOf())
+                        .where(per.isKnown())
+                        .then("group by " + per));
+        Term up = new Term("from_us + %s".formatted(every - 1), Binding.SUM);
+        Term first = up.minus(dialect.rest(up, every));
+        query.step(
+                "moments",
+                "When slots begin and end, for every entity.",
+                new Select()
+                        .column(ENTITY)
+                        .column(AT)
+                        .from("entities")
+                        .from("cross join " + Events.ASKED)
+                        .from(dialect.eachOf(
+                                first, new Term("%s + %s".formatted(Events.AS_OF, every), Binding.SUM), every, AT)));
+        tellSlots(query, rule);
+        List<Expression.Name> key = List.of(rule.per());
+        Select relevant = sessions.relevant(key)
+                .column(per, "event_entity")
+                .column(
+                        new Term(Events.TIME, Binding.WHOLE).minus(dialect.rest(Term.whole(Events.TIME), every)),
+                        "event_slot_us");
+        query.step(SessionQuery.RELEVANT, sessions.relevantComment(), relevant);
+        Term entity = Term.whole("slots." + ENTITY);
+        Term slot = Term.whole("slots." + SLOT);
+        Select facts = new Select()
+                .column(
+                        dialect.joined(List.of(
+                                sessions.escaped(entity, rule.per().type()),
+                                dialect.text("|"),
+                                dialect.asText(slot, Type.INT))),
+                        SessionQuery.SESSION_ID)
+                .column(slot, SessionQuery.STARTED)
+                .column(new Term("%s + %s".formatted(slot, every), Binding.SUM), SessionQuery.ENDED)
+                .column(Term.whole("count(id)"), SessionQuery.EVENTS)
+                .column(Term.whole("1"), SessionQuery.ATTEMPTS);
+        sessions.facts(facts, Map.of(rule.per().name(), entity.text()));
+        facts.from("slots")
+                .from("left join %s on event_entity = %s and event_slot_us = %s"
+                        .formatted(SessionQuery.RELEVANT, entity, slot))
+                .then("group by %s, %s".formatted(entity, slot));
+        query.step(SessionQuery.SESSIONS, "One row a slot: its events come to facts.", facts);
+    }
+
+    private void tellSlots(Query query, SessionRule.Presence rule) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put(ENTITY, dialect.type(rule.per().type()));
+        keys.put(AT, dialect.type(Type.INSTANT));
+        History.Question question = new History.Question("moments", ENTITY, AT, keys);
+        Map<String, String> answers = new LinkedHashMap<>();
+        Term entity = Term.whole("moments." + ENTITY);
+        Conditions during = new Conditions(dialect, name -> {
+            SessionQuery.Asked asked = sessions.asked(name);
+            return sessions.history(asked.timeline())
+                    .value(
+                            asked.property(),
+                            answers.getOrDefault(asked.timeline().name(), ""),
+                            onEvents);
+        });
+        for (Timeline timeline : duringAsks(rule).values()) {
+            answers.put(
+                    timeline.name(),
+                    sessions.history(timeline)
+                            .tellAnswers(query, question, stepNames.take(timeline.name() + "_at_moment")));
+        }
+        Select expectations = new Select()
+                .column(entity, ENTITY)
+                .column(Term.whole("moments." + AT), AT)
+                .column(during.print(rule.during()), "expected")
+                .from("moments");
+        answers.values()
+                .forEach(step ->
+                        expectations.from("left join %1$s on %1$s.%2$s = moments.%2$s and %1$s.%3$s = moments.%3$s"
+                                .formatted(step, ENTITY, AT)));
+        query.step("expectations", "Whether `while` holds at each of those moments.", expectations);
+        Select neighbours = new Select()
+                .column(ENTITY)
+                .column(AT)
+                .column("expected")
+                .column(
+                        Term.whole("lead(expected) over (partition by %s order by %s)".formatted(ENTITY, AT)),
+                        "expected_still")
+                .from("expectations");
+        query.step(
+                "slots",
+                "There is a slot where `while` holds at its start and at its end.",
+                new Select()
+                        .column(ENTITY)
+                        .column(Term.whole(AT), SLOT)
+                        .from(neighbours, "neighbours")
+                        .from("cross join " + Events.ASKED)
+                        .where(Term.whole("expected"))
+                        .where(Term.whole("expected_still"))
+                        .where(Term.comparison(Term.whole(AT), "<=", Term.whole(Events.AS_OF))));
+    }
+
+    private Map<String, Timeline> duringAsks(SessionRule.Presence rule) {
+        Map<String, Timeline> timelines = new TreeMap<>();
+        rule.during().names().forEach(name -> {
+            Timeline timeline = sessions.asked(name).timeline();
+            timelines.put(timeline.name(), timeline);
+        });
+        return timelines;
+    }
+}

@@ -36,6 +36,9 @@ public abstract sealed class Dialect permits DuckDb {
         return name.matches("[A-Za-z_][A-Za-z0-9_]*") && !Keywords.isOne(name) ? name : quoted(name);
     }
 
+    /// The column of the table of events that holds an attribute.
+    abstract String column(String attribute);
+
     /// A text literal.
     abstract Term text(String text);
 
@@ -111,6 +114,11 @@ public abstract sealed class Dialect permits DuckDb {
 
     /// The value at the last row, in an order, that has it.
     abstract Term last(Term value, List<String> order);
+
+    /// The value at the last row of a window that has it.
+    ///
+    /// @param window its name, or how it is put together
+    abstract Term lastKnown(Term value, String window);
 
     /// What follows in a `from`: one row for each number from one to another.
     ///

@@ -25,6 +25,12 @@ final class DuckDb extends Dialect {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
+    /// Attributes keep their names, as in files of Parquet.
+    @Override
+    String column(String attribute) {
+        return name(attribute);
+    }
+
     @Override
     Term text(String text) {
         return Term.whole("'" + text.replace("'", "''") + "'");
@@ -160,6 +166,11 @@ final class DuckDb extends Dialect {
 
     private static Term chosen(Term value, String order) {
         return Term.whole("first(%s order by %s) filter (where %s)".formatted(value, order, value.isKnown()));
+    }
+
+    @Override
+    Term lastKnown(Term value, String window) {
+        return Term.whole("last_value(%s ignore nulls) over %s".formatted(value, window));
     }
 
     @Override

@@ -71,13 +71,15 @@ final class EpisodeQuery {
                         new Select()
                                 .column("*")
                                 .column(
-                                        Term.whole("last_value(case when %s then %s end ignore nulls) over earlier"
-                                                .formatted(decisive, Events.TIME)),
+                                        dialect.lastKnown(
+                                                Term.whole("case when %s then %s end".formatted(decisive, Events.TIME)),
+                                                "earlier"),
                                         "decisive_us")
                                 .column(
-                                        Term.whole(("last_value(case when %s then coalesce(%s, false) end"
-                                                        + " ignore nulls) over earlier")
-                                                .formatted(decisive, until)),
+                                        dialect.lastKnown(
+                                                Term.whole("case when %s then coalesce(%s, false) end"
+                                                        .formatted(decisive, until)),
+                                                "earlier"),
                                         "decisive_until")
                                 .from("runs")
                                 .then("window earlier as (partition by %s, run order by %s"

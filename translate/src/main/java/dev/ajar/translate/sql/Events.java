@@ -119,7 +119,7 @@ final class Events {
                         micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
         for (Attribute attribute : attributes.all()) {
             if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
-                Term raw = Term.whole(dialect.name(attribute.name()));
+                Term raw = Term.whole(dialect.column(attribute.name()));
                 sound.where(raw.isUnknown().or(dialect.isFinite(raw)));
             }
         }
@@ -128,7 +128,7 @@ final class Events {
 
     /// Whatever the table keeps a number in, the query has 64 bits.
     private Term read(Attribute attribute) {
-        Term raw = Term.whole(dialect.name(attribute.name()));
+        Term raw = Term.whole(dialect.column(attribute.name()));
         return switch (attribute.type()) {
             case INT, DOUBLE -> Term.whole("cast(%s as %s)".formatted(raw, dialect.type(attribute.type())));
             case INSTANT -> dialect.micros(raw);

@@ -99,9 +99,7 @@ final class History {
         query.step(name + "_asked", "Settings of %s, and when they are asked for.".formatted(timeline.name()), both);
         Select known = new Select().column(ASKS);
         question.keys().keySet().forEach(known::column);
-        columns.values()
-                .forEach(column ->
-                        known.column(Term.whole("last_value(%s ignore nulls) over so_far".formatted(column)), column));
+        columns.values().forEach(column -> known.column(dialect.lastKnown(Term.whole(column), "so_far"), column));
         known.from(name + "_asked")
                 .then("window so_far as (partition by %s order by %s, %s, sequence, id"
                         .formatted(THING, Events.TIME, ASKS))

@@ -98,7 +98,7 @@ class SqlCommandTest {
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
                         "--dialect oracle: expected duckdb",
-                        "--stage facts: expected sessions or verdicts or tallies",
+                        "--stage facts: expected events or sessions or verdicts or tallies",
                         "--experience lock: no such Experience (there is: unlock)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z");
         assertThat(out.toString()).isEmpty();

@@ -16,7 +16,9 @@ import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// One dialect against itself: what is made step by step from tables that are kept, and what is asked only since an
@@ -25,7 +27,7 @@ final class ScopeTrial {
 
     private static final String EVENTS = "kept_events";
     private static final String SESSIONS = "kept_sessions";
-    private static final int INSTANTS = 3;
+    private static final int INSTANTS = 2;
 
     private final Dialect dialect;
     private final Warehouse warehouse;
@@ -42,73 +44,76 @@ final class ScopeTrial {
         Scope whole = Scope.of(new AsOf.At(asOf));
         Translator translator = new Translator(dialect);
         warehouse.keep(EVENTS, sql(translator.events(definitions, whole)));
+        Map<Asking, List<List<Value>>> verdicts = new LinkedHashMap<>();
         for (Experience experience : definitions.experiences()) {
             Asking asking = new Asking(translator, definitions, experience);
-            String sessions = SESSIONS + definitions.experiences().indexOf(experience);
+            String sessions = SESSIONS + verdicts.size();
             warehouse.keep(sessions, asking.sql(Stage.SESSIONS, whole.reading(new Reading.Standing("main." + EVENTS))));
             Scope judging = whole.reading(new Reading.Sessions(sessions));
-            for (Stage stage : List.of(Stage.VERDICTS, Stage.TALLIES)) {
-                differ(
-                        experience.name() + ": step by step, " + stage.word(),
-                        asking.rows(stage, whole),
-                        asking.rows(stage, judging));
-            }
+            List<List<Value>> own = asking.rows(Stage.VERDICTS, whole);
+            verdicts.put(asking, own);
+            differ(experience.name() + ": verdicts step by step", own, asking.rows(Stage.VERDICTS, judging));
+            differ(
+                    experience.name() + ": tallies step by step",
+                    asking.rows(Stage.TALLIES, whole),
+                    asking.rows(Stage.TALLIES, judging));
         }
         warehouse.fill(events, definitions.attributes(), Disguise::honest);
-        for (Experience experience : definitions.experiences()) {
-            since(
-                    new Asking(translator, definitions, experience),
-                    events,
-                    whole,
-                    SESSIONS + definitions.experiences().indexOf(experience));
+        int number = 0;
+        for (Map.Entry<Asking, List<List<Value>>> each : verdicts.entrySet()) {
+            since(each.getKey(), events, whole, each.getValue(), SESSIONS + number++);
         }
         return differences;
     }
 
-    private void since(Asking asking, List<Event> events, Scope whole, String sessions) throws SQLException {
-        Scope latest = Scope.of(new AsOf.Latest());
-        List<List<Value>> facts = asking.rows(Stage.SESSIONS, whole);
-        List<List<Value>> verdicts = asking.rows(Stage.VERDICTS, whole);
-        List<List<Value>> latestVerdicts = asking.rows(Stage.VERDICTS, latest);
-        List<List<Value>> kept = warehouse.ask("select * from " + EVENTS).rows();
+    private void since(Asking asking, List<Event> events, Scope whole, List<List<Value>> verdicts, String sessions)
+            throws SQLException {
         Reach reach = new Reach(asking.definitions, asking.experience, events, Disguise.APART);
-        for (long instant : instants(asking, events, facts)) {
+        Random random = new Random(asking.experience.fingerprint().hashCode() + events.size());
+        for (int count = 0; count < INSTANTS && !events.isEmpty(); count++) {
+            long instant = instant(random, events, verdicts);
             Since.From since = new Since.From(instant, reach.before(instant));
+            Scope narrow = whole.since(since);
             String name = "%s: since %s with a reach of %s".formatted(asking.experience.name(), instant, since.reach());
-            differ(name + ", facts", from(instant, 1, facts), asking.rows(Stage.SESSIONS, whole.since(since)));
-            differ(name + ", verdicts", from(instant, 2, verdicts), asking.rows(Stage.VERDICTS, whole.since(since)));
-            differ(
-                    name + ", latest",
-                    from(instant, 2, latestVerdicts),
-                    asking.rows(Stage.VERDICTS, latest.since(since)));
-            differ(
-                    name + ", from kept events",
-                    from(instant, 1, facts),
-                    asking.rows(Stage.SESSIONS, whole.since(since).reading(new Reading.Standing(EVENTS))));
-            differ(
-                    name + ", from kept sessions",
-                    from(instant, 2, verdicts),
-                    asking.rows(Stage.VERDICTS, whole.since(since).reading(new Reading.Sessions(sessions))));
-            differ(
-                    name + ", events",
-                    sorted(from(instant, 1, kept)),
-                    sorted(warehouse
-                            .ask(sql(asking.translator.events(asking.definitions, whole.since(since))))
-                            .rows()));
+            differ(name, from(instant, 2, verdicts), asking.rows(Stage.VERDICTS, narrow));
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    Scope latest = Scope.of(new AsOf.Latest());
+                    differ(
+                            name + ", latest",
+                            from(instant, 2, asking.rows(Stage.VERDICTS, latest)),
+                            asking.rows(Stage.VERDICTS, latest.since(since)));
+                }
+                case 1 ->
+                    differ(
+                            name + ", from kept events",
+                            from(instant, 2, verdicts),
+                            asking.rows(Stage.VERDICTS, narrow.reading(new Reading.Standing(EVENTS))));
+                case 2 ->
+                    differ(
+                            name + ", from kept sessions",
+                            from(instant, 2, verdicts),
+                            asking.rows(Stage.VERDICTS, narrow.reading(new Reading.Sessions(sessions))));
+                default ->
+                    differ(
+                            name + ", events",
+                            sorted(from(
+                                    instant,
+                                    1,
+                                    warehouse.ask("select * from " + EVENTS).rows())),
+                            sorted(warehouse
+                                    .ask(ScopeTrial.sql(asking.translator.events(asking.definitions, narrow)))
+                                    .rows()));
+            }
         }
     }
 
-    /// Some at random, always the same for the same experience, and some at the very edge of what happened.
-    private static List<Long> instants(Asking asking, List<Event> events, List<List<Value>> facts) {
-        Random random = new Random(asking.experience.fingerprint().hashCode() + events.size());
-        List<Long> instants = new ArrayList<>();
-        for (int count = 0; count < INSTANTS && !events.isEmpty(); count++) {
-            long near = count % 2 == 0 && !facts.isEmpty()
-                    ? micros(facts.get(random.nextInt(facts.size())).get(1))
-                    : events.get(random.nextInt(events.size())).time();
-            instants.add(near + random.nextInt(-1, 2));
-        }
-        return instants;
+    /// Near the beginning of a session, or near any event.
+    private static long instant(Random random, List<Event> events, List<List<Value>> verdicts) {
+        long near = random.nextBoolean() && !verdicts.isEmpty()
+                ? micros(verdicts.get(random.nextInt(verdicts.size())).get(2))
+                : events.get(random.nextInt(events.size())).time();
+        return near + random.nextInt(-1, 2);
     }
 
     private static List<List<Value>> from(long instant, int column, List<List<Value>> rows) {

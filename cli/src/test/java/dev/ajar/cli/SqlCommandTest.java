@@ -137,7 +137,8 @@ class SqlCommandTest {
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
                         "--dialect oracle: expected duckdb",
-                        "--stage facts: expected events or sessions or verdicts or tallies",
+                        "--stage facts: expected events or sessions or verdicts or tallies or quality or transitions"
+                                + " or paths",
                         "--experience lock: no such Experience (there is: unlock)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",
                         "--since 2026-03-01: expected an instant with an offset, for example 2026-03-01T10:00:00Z",

@@ -46,28 +46,52 @@ public record Translator(Dialect dialect) {
     }
 
     private String print(Definitions definitions, Experience experience, Stage stage, Scope scope) {
+        if (scope.reading() instanceof Reading.Sessions && stage != Stage.VERDICTS && stage != Stage.TALLIES) {
+            throw new IllegalArgumentException("%s from %s".formatted(stage.word(), scope.reading()));
+        }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, stage);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
-        TallyQuery tallies = new TallyQuery(dialect, experience, sessions.used(), verdicts);
-        sessions.tell(query);
+        FlowQuery flow = new FlowQuery(dialect, experience, sessions);
         return switch (stage) {
             case EVENTS -> throw new IllegalArgumentException("events are no part of " + experience.name());
             case SESSIONS -> {
-                if (scope.reading() instanceof Reading.Sessions) {
-                    throw new IllegalArgumentException("sessions from " + scope.reading());
-                }
+                sessions.tell(query);
                 yield query.asking(sessions.asking());
             }
             case VERDICTS -> {
+                sessions.tell(query);
                 verdicts.tell(query);
                 yield query.asking(verdicts.asking());
             }
             case TALLIES -> {
+                TallyQuery tallies = new TallyQuery(dialect, experience, sessions.used(), verdicts);
+                sessions.tell(query);
                 verdicts.tell(query);
                 tallies.tell(query);
                 yield query.asking(tallies.asking());
+            }
+            case QUALITY -> {
+                Query after = new Query();
+                QualityQuery quality =
+                        new QualityQuery(dialect, definitions.attributes(), experience, scope, sessions, flow);
+                quality.tell(after);
+                sessions.tellWithoutFacts(query, after);
+                yield query.asking(quality.asking());
+            }
+            case TRANSITIONS -> {
+                Query after = new Query();
+                flow.tellPassages(after);
+                sessions.tellWithoutFacts(query, after);
+                yield query.asking(flow.transitions());
+            }
+            case PATHS -> {
+                sessions.tell(query);
+                verdicts.tell(query);
+                flow.tellPassages(query);
+                flow.tellPaths(query);
+                yield query.asking(flow.paths());
             }
         };
     }

@@ -135,12 +135,7 @@ final class OddTrial {
                     List<String> row = new ArrayList<>(List.of(experience.name()));
                     row.addAll(List.of(entry.getKey().split("\0", -1)));
                     Tally tally = entry.getValue();
-                    LongStream.of(
-                                    tally.total(),
-                                    tally.good(),
-                                    tally.bad(),
-                                    tally.excluded(),
-                                    tally.pending())
+                    LongStream.of(tally.total(), tally.good(), tally.bad(), tally.excluded(), tally.pending())
                             .mapToObj(Long::toString)
                             .forEach(row::add);
                     return row;

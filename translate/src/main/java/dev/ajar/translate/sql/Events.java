@@ -2,7 +2,6 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Time;
-import dev.ajar.expression.Type;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import java.util.ArrayList;
@@ -118,10 +117,9 @@ final class Events {
                 .where(Term.comparison(
                         micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
         for (Attribute attribute : attributes.all()) {
-            if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
-                Term raw = Term.whole(dialect.column(attribute.name()));
-                sound.where(raw.isUnknown().or(dialect.isFinite(raw)));
-            }
+            Term raw = Term.whole(dialect.column(attribute.name()));
+            dialect.isSound(raw, attribute.type())
+                    .ifPresent(holds -> sound.where(raw.isUnknown().or(holds)));
         }
         return sound;
     }

@@ -40,8 +40,7 @@ class CourtTest {
 
     @TestFactory
     Stream<DynamicNode> sql_decides_as_the_java_judge_does() {
-        List<Case> sound =
-                cases().stream().filter(tried -> !tried.isRefused()).toList();
+        List<Case> sound = cases().stream().filter(tried -> !tried.isRefused()).toList();
         return WAREHOUSES.stream()
                 .map(warehouse -> dynamicContainer(
                         warehouse.dialect().title(), chapters(sound, tried -> sqlTrial(tried, warehouse))));

@@ -4,7 +4,6 @@ import dev.ajar.event.Event;
 import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.InstantValue;
-import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.googlesql.Dataset;
 import dev.ajar.googlesql.Table;
@@ -53,8 +52,7 @@ final class GoogleSqlWarehouse implements Warehouse {
         }
         List<Value> nothing =
                 attributes.all().stream().map(ignored -> Value.UNKNOWN).toList();
-        List<Value> odd = cells(
-                new StringValue("odd"), SOME_TIME, Value.UNKNOWN, new StringValue("x"), nothing);
+        List<Value> odd = cells(new StringValue("odd"), SOME_TIME, Value.UNKNOWN, new StringValue("x"), nothing);
         for (int place = 0; place < columns.size(); place++) {
             if (columns.get(place).type() == Type.DOUBLE) {
                 table.add(odd, place, Double.POSITIVE_INFINITY);

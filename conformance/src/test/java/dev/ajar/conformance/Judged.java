@@ -44,8 +44,7 @@ record Judged(Definitions definitions, List<Event> events, long asOf, List<Verdi
         List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
         Measuring.Found found = new Measuring(definitions, new Question(asOf, Long.MIN_VALUE, Long.MAX_VALUE), settings)
                 .measure(inputs, new SetAside(Writer.nullWriter()), Progress.NONE, verdicts::add);
-        return new Judged(
-                definitions, events.stream().sorted(Event.ORDER).toList(), found.asOf(), verdicts);
+        return new Judged(definitions, events.stream().sorted(Event.ORDER).toList(), found.asOf(), verdicts);
     }
 
     /// What the judge says of fewer events, asked the same.

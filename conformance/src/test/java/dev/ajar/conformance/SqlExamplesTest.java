@@ -109,8 +109,7 @@ class SqlExamplesTest {
         assertThat(inputs.problems()).isEmpty();
         assertThat(inputs.found()).isNotEmpty();
         try (warehouse) {
-            Judged judged =
-                    Judged.of(sound.definitions(), inputs.found(), Question.LATEST, settings(temporary));
+            Judged judged = Judged.of(sound.definitions(), inputs.found(), Question.LATEST, settings(temporary));
             assumeThat(judged.events()).hasSizeLessThanOrEqualTo(warehouse.capacity());
             assertThat(SqlTrial.differences(warehouse, judged)).isEmpty();
         }

@@ -42,7 +42,9 @@ final class SqlTrial {
         if (differences.isEmpty()) {
             return differences;
         }
-        List<Event> smallest = Smallest.of(judged.events(), fewer -> !new SqlTrial(warehouse, judged.of(fewer)).compare().isEmpty());
+        List<Event> smallest = Smallest.of(
+                judged.events(),
+                fewer -> !new SqlTrial(warehouse, judged.of(fewer)).compare().isEmpty());
         List<String> told = new ArrayList<>();
         told.add("the smallest history, %s of %s events, as of %s:"
                 .formatted(smallest.size(), judged.events().size(), Time.text(judged.asOf())));

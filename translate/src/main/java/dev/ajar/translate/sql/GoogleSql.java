@@ -3,6 +3,7 @@ package dev.ajar.translate.sql;
 import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
 import dev.ajar.expression.Type;
+import dev.ajar.model.Dimension;
 import dev.ajar.translate.sql.Term.Binding;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +42,12 @@ final class GoogleSql extends Dialect {
     /// A name of BigQuery has neither dots nor dashes.
     @Override
     String column(String attribute) {
-        return name(plain(attribute));
-    }
-
-    private static String plain(String attribute) {
-        return attribute.replace('.', '_').replace('-', '_');
+        return name(Dimension.column(attribute));
     }
 
     @Override
     Optional<String> cannotBeColumn(String name) {
-        String column = plain(name);
+        String column = Dimension.column(name);
         if (!column.matches("[A-Za-z_][A-Za-z0-9_]*")) {
             return Optional.of(
                     "a column of BigQuery has letters from A to Z, digits and _ only, and begins with no digit");

@@ -28,6 +28,12 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql {
     /// As people say it: `DuckDB`.
     public abstract String title();
 
+    /// Whether a step that several others read is run once. If not, it is run for each of them, with all that it reads,
+    /// so steps are better read by few.
+    boolean runsStepsOnce() {
+        return true;
+    }
+
     /// A column's name in quotes, whatever it holds.
     abstract String quoted(String name);
 

@@ -35,6 +35,11 @@ final class GoogleSql extends Dialect {
     }
 
     @Override
+    boolean runsStepsOnce() {
+        return false;
+    }
+
+    @Override
     String quoted(String name) {
         return "`" + escaped(name, '`') + "`";
     }

@@ -17,7 +17,7 @@ public record Translator(Dialect dialect) {
         if (stage == Stage.EVENTS) {
             return events(definitions, scope);
         }
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
         obstacles.addAll(Obstacles.in(scope.reading()));
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, stage, scope))
@@ -31,7 +31,7 @@ public record Translator(Dialect dialect) {
         if (scope.reading() instanceof Reading.Standing || scope.reading() instanceof Reading.Sessions) {
             throw new IllegalArgumentException("events from " + scope.reading());
         }
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions.attributes()));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
         obstacles.addAll(Obstacles.in(scope.reading()));
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);

@@ -300,10 +300,11 @@ final class Events {
                 .column("id")
                 .column(TIME)
                 .column(Term.whole("rank() over by_content"), "content")
-                .from("sound")
-                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))
-                .then("window by_content as (")
-                .then("  partition by id");
+                .from("sound");
+        if (dialect.runsStepsOnce()) {
+            ranked.where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON));
+        }
+        ranked.then("window by_content as (").then("  partition by id");
         Wrapped.list("order by ", content).forEach(line -> ranked.then("  " + line));
         ranked.then(")");
         return new Select()
@@ -312,7 +313,8 @@ final class Events {
                 .column(Term.whole("count(case when content = 1 then 1 end) - 1"), "duplicates")
                 .column(Term.whole("count(case when content > 1 then 1 end)"), "conflicting")
                 .from(ranked, "ranked")
-                .then("group by id");
+                .then("group by id")
+                .then("having count(*) > 1");
     }
 
     /// How many rows there are, sound or not.

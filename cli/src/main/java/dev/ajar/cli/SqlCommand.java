@@ -56,7 +56,7 @@ final class SqlCommand implements Callable<Integer> {
             names = "--dialect",
             required = true,
             paramLabel = "DIALECT",
-            description = "The database that will run it: duckdb.")
+            description = "The database that will run it: duckdb or bigquery.")
     private String dialect = "";
 
     @Option(

@@ -83,7 +83,9 @@ class CourtTest {
     private static DynamicNode trial(Case tried) {
         return dynamicTest(tried.name(), () -> {
             count(tried, "java", false);
-            assertThat(new Trial(tried, temporary).differences()).isEmpty();
+            assertThat(new Trial(tried, temporary).differences())
+                    .describedAs(tried.story())
+                    .isEmpty();
             count(tried, "java", true);
         });
     }

@@ -6,6 +6,7 @@ import dev.ajar.expression.Time;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
+import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Experience;
 import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Slot;
@@ -21,6 +22,7 @@ import dev.ajar.verdict.VerdictTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,7 +152,7 @@ final class SqlTrial {
                                 slot.dimension(),
                                 known(slot)),
                         tally));
-        Map<List<String>, Tally> got = new TreeMap<>(Comparator.comparing(List::toString));
+        Map<List<String>, Tally> got = new LinkedHashMap<>();
         for (List<Value> row : ask(experience, Stage.TALLIES).rows()) {
             got.put(
                     List.of(
@@ -162,6 +164,14 @@ final class SqlTrial {
                     new Tally(number(row.get(5)), number(row.get(6)), number(row.get(7)), number(row.get(8))));
         }
         differ(experience.name() + ": tallies", expected, got);
+        List<List<String>> inOrder = got.keySet().stream()
+                .sorted(Comparator.<List<String>, String>comparing(slot -> slot.get(1), StringValue::compare)
+                        .thenComparing(slot -> slot.get(2), Comparator.comparing(Long::valueOf))
+                        .thenComparing(slot -> slot.get(3), StringValue::compare)
+                        .thenComparing(slot -> slot.get(4).isEmpty())
+                        .thenComparing(slot -> slot.get(4), StringValue::compare))
+                .toList();
+        differ(experience.name() + ": order of tallies", inOrder, List.copyOf(got.keySet()));
     }
 
     private static String known(Slot slot) {

@@ -20,9 +20,9 @@ interface Warehouse extends AutoCloseable {
     /// The dialect it understands.
     Dialect dialect();
 
-    /// How many events it can be filled with before it takes longer than people wait.
-    default int capacity() {
-        return Integer.MAX_VALUE;
+    /// Whether it takes longer than people wait for more than some thousand events.
+    default boolean isSmall() {
+        return false;
     }
 
     /// Of how many trials one asks all that there is to ask; the others ask for verdicts and tallies.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.ajar.translate.sql.Dialect;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ class CourtTest {
 
     private static final SortedMap<String, SortedMap<String, int[]>> TABLE = new TreeMap<>();
 
-    private static final Warehouse WAREHOUSE = new Warehouse();
+    private static final List<Warehouse> WAREHOUSES = Warehouse.all();
 
     @TempDir
     private static Path temporary = Path.of("");
@@ -41,9 +40,10 @@ class CourtTest {
 
     @TestFactory
     Stream<DynamicNode> sql_decides_as_the_java_judge_does() {
-        return chapters(
-                cases().stream().filter(tried -> !tried.isRefused()).toList(),
-                tried -> sqlTrial(tried, Dialect.all().get(0)));
+        List<Case> sound = cases().stream().filter(tried -> !tried.isRefused()).toList();
+        return WAREHOUSES.stream()
+                .map(warehouse -> dynamicContainer(
+                        warehouse.dialect().title(), chapters(sound, tried -> sqlTrial(tried, warehouse))));
     }
 
     private static List<Case> cases() {
@@ -71,12 +71,14 @@ class CourtTest {
         });
     }
 
-    private static DynamicNode sqlTrial(Case tried, Dialect dialect) {
-        return dynamicTest(tried.name() + " " + dialect, () -> {
-            count(tried, dialect.name(), false);
-            assertThat(new Trial(tried, temporary).differences(dialect, WAREHOUSE))
+    private static DynamicNode sqlTrial(Case tried, Warehouse warehouse) {
+        String engine = warehouse.dialect().name();
+        return dynamicTest(tried.name() + " " + engine, () -> {
+            count(tried, engine, false);
+            assertThat(new Trial(tried, temporary).differences(warehouse))
+                    .describedAs(tried.story())
                     .isEmpty();
-            count(tried, dialect.name(), true);
+            count(tried, engine, true);
         });
     }
 
@@ -89,9 +91,11 @@ class CourtTest {
     /// Tells how each engine did, chapter by chapter.
     @AfterAll
     static void tell() throws SQLException {
-        WAREHOUSE.close();
         List<String> engines = new ArrayList<>(List.of("java"));
-        Dialect.all().forEach(dialect -> engines.add(dialect.name()));
+        for (Warehouse warehouse : WAREHOUSES) {
+            engines.add(warehouse.dialect().name());
+            warehouse.close();
+        }
         StringBuilder table =
                 new StringBuilder("the court: by chapter and engine, with how many of the cases it agreed\n");
         table.append("chapter");

@@ -9,7 +9,6 @@ import dev.ajar.definitions.Reading;
 import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.store.Settings;
-import dev.ajar.translate.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -17,7 +16,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -48,8 +46,8 @@ final class Trial {
         }
     }
 
-    /// What SQL says otherwise than the Java judge; empty where it says the same.
-    List<String> differences(Dialect dialect, Warehouse warehouse) throws IOException, SQLException {
+    /// What a warehouse says otherwise than the Java judge; empty where it says the same.
+    List<String> differences(Warehouse warehouse) throws IOException {
         if (!(DefinitionReader.read(List.of(tried.definition())) instanceof Reading.Sound sound)) {
             throw new IllegalStateException(tried.name() + " is unsound");
         }
@@ -64,11 +62,13 @@ final class Trial {
             }
         }
         String asOf = tried.asked().getOrDefault("as-of", "");
-        return new SqlTrial(dialect, warehouse, settings())
-                .differences(
+        return SqlTrial.differences(
+                warehouse,
+                Judged.of(
                         sound.definitions(),
                         inputs.found(),
-                        asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow());
+                        asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow(),
+                        settings()));
     }
 
     private Settings settings() {

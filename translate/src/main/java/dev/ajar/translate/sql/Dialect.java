@@ -2,6 +2,7 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,11 @@ import java.util.Optional;
 ///
 /// Instants and durations are int64 of µs within a query. What a dialect gives is never an error for a value, however
 /// absurd: what cannot be computed is `null`.
-public abstract sealed class Dialect permits DuckDb {
+public abstract sealed class Dialect permits DuckDb, Trino {
 
     /// Every dialect there is.
     public static List<Dialect> all() {
-        return List.of(new DuckDb());
+        return List.of(new DuckDb(), new Trino());
     }
 
     /// The dialect of this name.
@@ -38,6 +39,11 @@ public abstract sealed class Dialect permits DuckDb {
 
     /// The column of the table of events that holds an attribute.
     abstract String column(String attribute);
+
+    /// Why no column can have this name, whether it is read or given; empty where one can.
+    Optional<String> cannotBeColumn(String name) {
+        return Optional.empty();
+    }
 
     /// A text literal.
     abstract Term text(String text);
@@ -65,8 +71,9 @@ public abstract sealed class Dialect permits DuckDb {
     /// A double, null where it is not finite.
     abstract Term finite(Term number);
 
-    /// Whether a double or a timestamp is finite; null where it is unknown.
-    abstract Term isFinite(Term value);
+    /// Whether what a column holds can be a value of its type: no infinity, and no NaN. Null where it is unknown, and
+    /// empty where this database has no other values.
+    abstract Optional<Term> isSound(Term value, Type type);
 
     /// An int64 with its sign changed; null where that overflows.
     abstract Term negated(Term number);
@@ -103,6 +110,16 @@ public abstract sealed class Dialect permits DuckDb {
     /// A column of timestamps as µs since 1970; null where it is infinite.
     abstract Term micros(Term timestamp);
 
+    /// Whether a column of timestamps has an instant, in µs since 1970, or a later one.
+    Term notBefore(Term timestamp, long micros) {
+        return Term.comparison(micros(timestamp), ">=", Term.whole(Long.toString(micros)));
+    }
+
+    /// Whether a column of timestamps has an instant before one in µs since 1970.
+    Term before(Term timestamp, long micros) {
+        return Term.comparison(micros(timestamp), "<", Term.whole("%s /* %s */".formatted(micros, Time.text(micros))));
+    }
+
     /// µs since 1970 as a timestamp.
     abstract Term instant(Term micros);
 
@@ -120,10 +137,10 @@ public abstract sealed class Dialect permits DuckDb {
     /// @param window its name, or how it is put together
     abstract Term lastKnown(Term value, String window);
 
-    /// What follows in a `from`: one row for each number from one to another.
+    /// What follows in a `from`, line by line: one row for each number from one to another.
     ///
     /// @param column how the number is called
-    abstract String eachOf(Term from, Term to, long step, String column);
+    abstract List<String> eachOf(Term from, Term to, long step, String column);
 
     @Override
     public final String toString() {

@@ -2,7 +2,6 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Time;
-import dev.ajar.expression.Type;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import java.util.ArrayList;
@@ -110,18 +109,16 @@ final class Events {
         for (Attribute attribute : attributes.all()) {
             sound.column(read(attribute), alias(attribute.name()));
         }
-        Term micros = dialect.micros(Term.whole(dialect.quoted("time")));
+        Term time = Term.whole(dialect.quoted("time"));
         sound.from(TABLE)
                 .where(Term.comparison(Term.whole("id"), "<>", dialect.text("")))
                 .where(Term.comparison(Term.whole("name"), "<>", dialect.text("")))
-                .where(Term.comparison(micros, ">=", Term.whole("0")))
-                .where(Term.comparison(
-                        micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
+                .where(dialect.notBefore(time, 0))
+                .where(dialect.before(time, TOO_LATE));
         for (Attribute attribute : attributes.all()) {
-            if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
-                Term raw = Term.whole(dialect.column(attribute.name()));
-                sound.where(raw.isUnknown().or(dialect.isFinite(raw)));
-            }
+            Term raw = Term.whole(dialect.column(attribute.name()));
+            dialect.isSound(raw, attribute.type())
+                    .ifPresent(holds -> sound.where(raw.isUnknown().or(holds)));
         }
         return sound;
     }

@@ -9,7 +9,7 @@ public record Translator(Dialect dialect) {
 
     /// The query that gives the sessions, verdicts or tallies of an experience, run over the table `events`.
     public Translated translate(Definitions definitions, Experience experience, Stage stage, AsOf asOf) {
-        List<String> obstacles = Obstacles.in(definitions, experience);
+        List<String> obstacles = Obstacles.in(dialect, definitions, experience);
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, stage, asOf))
                 : new Translated.NotExpressible(obstacles);

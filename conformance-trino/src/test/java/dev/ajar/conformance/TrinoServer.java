@@ -26,6 +26,17 @@ final class TrinoServer {
             "query.max-length", "100000000",
             "query.max-history", "10");
 
+    /// What helps large tables only costs time here.
+    private static final String SESSION = String.join(
+            ";",
+            "task_concurrency:1",
+            "join_reordering_strategy:NONE",
+            "join_distribution_type:BROADCAST",
+            "enable_dynamic_filtering:false",
+            "statistics_enabled:false",
+            "use_cost_based_partitioning:false",
+            "collect_plan_statistics_for_all_queries:false");
+
     /// Begins with the first who asks, and ends with the JVM.
     private static final class Only {
         static final URI ADDRESS = begin();
@@ -40,7 +51,7 @@ final class TrinoServer {
     static Connection connect(String schema) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "court");
-        properties.setProperty("sessionProperties", "task_concurrency:1");
+        properties.setProperty("sessionProperties", System.getProperty("sp", SESSION));
         String address = "jdbc:trino://" + Only.ADDRESS.getAuthority();
         try (Connection first = DriverManager.getConnection(address, properties);
                 var statement = first.createStatement()) {

@@ -137,6 +137,19 @@ public abstract sealed class Dialect permits DuckDb, Trino {
     /// @param window its name, or how it is put together
     abstract Term lastKnown(Term value, String window);
 
+    /// Whether a step that several others read is computed anew for each of them: then it is read as seldom as can be.
+    boolean repeatsSteps() {
+        return false;
+    }
+
+    /// What follows in a `from`, line by line: every row once for each of these tuples, which have no names of their
+    /// own.
+    ///
+    /// @param columns how the parts of a tuple are called
+    List<String> eachOf(List<List<Term>> tuples, String alias, List<String> columns) {
+        throw new UnsupportedOperationException("%s keeps its steps: %s is told otherwise".formatted(title(), alias));
+    }
+
     /// What follows in a `from`, line by line: one row for each number from one to another.
     ///
     /// @param column how the number is called

@@ -88,15 +88,18 @@ final class Events {
     /// Puts the steps down, with the columns that were asked for until now.
     void tell(Query query, AsOf asOf) {
         query.step("sound", "Rows that are events: what cannot be one is left out, as the door would.", sound());
-        query.step(
-                "repeated",
-                "Ids that come more than once.",
-                new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
-        query.step(
-                "copies",
-                "Rows of one id, the one that stands first: the least by time, name and attributes.",
-                copies());
-        query.step(STANDING, "Every event once.", standing());
+        String comment = "Rows of one id, the one that stands first: the least by time, name and attributes.";
+        if (dialect.repeatsSteps()) {
+            query.step("copies", comment, copies());
+            query.step(STANDING, "Every event once.", first());
+        } else {
+            query.step(
+                    "repeated",
+                    "Ids that come more than once.",
+                    new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
+            query.step("copies", comment, copies().where(isRepeated("in")));
+            query.step(STANDING, "Every event once.", List.of(once(), first()));
+        }
         query.step(ASKED, comment(asOf), asked(asOf));
     }
 
@@ -141,19 +144,23 @@ final class Events {
                 .column("*")
                 .column(Term.whole("row_number() over least_first"), "copy")
                 .from("sound")
-                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))
                 .then("window least_first as (");
         copies.then("  partition by id");
         Wrapped.list("order by ", order).forEach(line -> copies.then("  " + line));
         return copies.then(")");
     }
 
-    private List<Select> standing() {
-        return List.of(
-                columns(new Select())
-                        .from("sound")
-                        .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON)),
-                columns(new Select()).from("copies").where(new Term("copy = 1", Term.Binding.COMPARISON)));
+    private static Term isRepeated(String in) {
+        return new Term("id %s (select id from repeated)".formatted(in), Term.Binding.COMPARISON);
+    }
+
+    /// Whatever comes only once: nobody has to look for the least of it.
+    private Select once() {
+        return columns(new Select()).from("sound").where(isRepeated("not in"));
+    }
+
+    private Select first() {
+        return columns(new Select()).from("copies").where(new Term("copy = 1", Term.Binding.COMPARISON));
     }
 
     private Select columns(Select select) {

@@ -17,6 +17,9 @@ final class TallyQuery {
     private static final String BROKEN_DOWN = "broken_down";
     private static final String MINUTE = "minute_us";
     private static final String OUTCOME = "outcome";
+    private static final String HOW_COUNTED =
+            "How every indicator counts every session, and in which minute it started.";
+    private static final String HOW_BROKEN_DOWN = "All of that as a whole, and once more for each dimension.";
     private static final Term VERDICT = Term.whole(VerdictQuery.VERDICT);
 
     private final Dialect dialect;
@@ -33,6 +36,14 @@ final class TallyQuery {
 
     /// Puts down all steps from the verdicts on.
     void tell(Query query) {
+        if (dialect.repeatsSteps()) {
+            tellInOne(query);
+        } else {
+            tellOneByOne(query);
+        }
+    }
+
+    private void tellOneByOne(Query query) {
         List<Select> counted = new ArrayList<>();
         for (Indicator indicator : experience.indicators()) {
             counted.add(counted(indicator));
@@ -40,14 +51,62 @@ final class TallyQuery {
         if (counted.isEmpty()) {
             counted.add(none());
         }
-        query.step(COUNTED, "How every indicator counts every session, and in which minute it started.", counted);
+        query.step(COUNTED, HOW_COUNTED, counted);
         List<Select> brokenDown = new ArrayList<>();
         brokenDown.add(by(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING)));
         for (Dimension dimension : experience.columns()) {
             Expression.Name fact = dimension.fact();
             brokenDown.add(by(dialect.text(dimension.name()), dialect.asText(used.term(fact), fact.type())));
         }
-        query.step(BROKEN_DOWN, "All of that as a whole, and once more for each dimension.", brokenDown);
+        query.step(BROKEN_DOWN, HOW_BROKEN_DOWN, brokenDown);
+    }
+
+    /// Every session is read once, and takes as many rows as there are indicators, then dimensions.
+    private void tellInOne(Query query) {
+        List<List<Term>> outcomes = new ArrayList<>();
+        for (Indicator indicator : experience.indicators()) {
+            outcomes.add(List.of(dialect.text(indicator.name()), outcome(indicator)));
+        }
+        Select counted = row(Term.whole("indicator"), Term.whole(OUTCOME));
+        if (outcomes.isEmpty()) {
+            counted = none();
+        } else {
+            dialect.eachOf(outcomes, "indicators", List.of("indicator", OUTCOME))
+                    .forEach(counted::from);
+            counted.where(Term.whole(OUTCOME).isKnown());
+        }
+        query.step(COUNTED, HOW_COUNTED, counted);
+        List<List<Term>> values = new ArrayList<>();
+        values.add(List.of(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING)));
+        for (Dimension dimension : experience.columns()) {
+            Expression.Name fact = dimension.fact();
+            values.add(List.of(dialect.text(dimension.name()), dialect.asText(used.term(fact), fact.type())));
+        }
+        Select brokenDown = by(Term.whole("dimension"), Term.whole("dimension_value"));
+        dialect.eachOf(values, "dimensions", List.of("dimension", "dimension_value"))
+                .forEach(brokenDown::from);
+        query.step(BROKEN_DOWN, HOW_BROKEN_DOWN, brokenDown);
+    }
+
+    /// How an indicator counts a session; unknown where it does not look at it.
+    private Term outcome(Indicator indicator) {
+        return switch (indicator) {
+            case Indicator.Sessions(String ignored, long attempts, Limit within) -> sessions(attempts, within);
+            case Indicator.Latency latency -> ofGood(latency, latency.within());
+            case Indicator.Carried carried -> ofGood(carried, carried.within());
+        };
+    }
+
+    private Term ofGood(Indicator latency, Limit within) {
+        Term good = Term.comparison(VERDICT, "=", dialect.text("good"));
+        Term taken = verdicts.duration(latency);
+        Term limit = Term.whole(Long.toString(within.micros()));
+        return Term.whole("case when %s then %s when %s then %s end"
+                .formatted(
+                        good.and(Term.comparison(taken, "<=", limit)),
+                        dialect.text("good"),
+                        good.and(Term.comparison(taken, ">", limit)),
+                        dialect.text("bad")));
     }
 
     private Select counted(Indicator indicator) {
@@ -93,8 +152,12 @@ final class TallyQuery {
     }
 
     private Select row(String indicator, Term outcome) {
+        return row(dialect.text(indicator), outcome);
+    }
+
+    private Select row(Term indicator, Term outcome) {
         Select row = new Select()
-                .column(dialect.text(indicator), "indicator")
+                .column(indicator, "indicator")
                 .column(
                         Term.whole(SessionQuery.STARTED)
                                 .minus(dialect.rest(Term.whole(SessionQuery.STARTED), Time.MINUTE)),

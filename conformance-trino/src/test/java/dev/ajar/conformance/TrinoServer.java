@@ -33,7 +33,6 @@ final class TrinoServer {
             "join_reordering_strategy:NONE",
             "join_distribution_type:BROADCAST",
             "enable_dynamic_filtering:false",
-            "statistics_enabled:false",
             "use_cost_based_partitioning:false",
             "collect_plan_statistics_for_all_queries:false");
 

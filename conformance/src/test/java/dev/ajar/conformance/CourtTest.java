@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whoever reads the law book wants every engine held to every case: the Java judge by what it measures, and each
 /// dialect of SQL by what it answers about the same events.
@@ -33,17 +37,30 @@ class CourtTest {
     @TempDir
     private static Path temporary = Path.of("");
 
+    /// The engines sit at the same time, each with one case after another.
     @TestFactory
-    Stream<DynamicNode> the_java_judge_decides_as_the_law_book_says() {
-        return chapters(cases(), CourtTest::trial);
+    Stream<DynamicNode> every_engine_decides_as_the_law_book_says() {
+        List<Case> cases = cases();
+        List<Case> sound = cases.stream().filter(tried -> !tried.isRefused()).toList();
+        Map<Case, Judged> judged = new ConcurrentHashMap<>();
+        return Stream.concat(
+                Stream.of(sitting("Java", cases, CourtTest::trial)),
+                WAREHOUSES.stream()
+                        .map(warehouse -> sitting(
+                                warehouse.dialect().title(),
+                                sound,
+                                tried -> sqlTrial(
+                                        tried,
+                                        warehouse,
+                                        () -> judged.computeIfAbsent(
+                                                tried, each -> new Trial(each, temporary).judged())))));
     }
 
-    @TestFactory
-    Stream<DynamicNode> sql_decides_as_the_java_judge_does() {
-        List<Case> sound = cases().stream().filter(tried -> !tried.isRefused()).toList();
-        return WAREHOUSES.stream()
-                .map(warehouse -> dynamicContainer(
-                        warehouse.dialect().title(), chapters(sound, tried -> sqlTrial(tried, warehouse))));
+    private static DynamicNode sitting(String engine, List<Case> cases, Function<Case, DynamicNode> trial) {
+        return dynamicContainer(sitting -> sitting.displayName(engine)
+                .executionMode(ExecutionMode.CONCURRENT)
+                .childExecutionMode(ExecutionMode.SAME_THREAD)
+                .children(chapters(cases, trial)));
     }
 
     private static List<Case> cases() {
@@ -71,18 +88,18 @@ class CourtTest {
         });
     }
 
-    private static DynamicNode sqlTrial(Case tried, Warehouse warehouse) {
+    private static DynamicNode sqlTrial(Case tried, Warehouse warehouse, Supplier<Judged> judged) {
         String engine = warehouse.dialect().name();
-        return dynamicTest(tried.name() + " " + engine, () -> {
+        return dynamicTest(tried.name(), () -> {
             count(tried, engine, false);
-            assertThat(new Trial(tried, temporary).differences(warehouse))
+            assertThat(SqlTrial.differences(warehouse, judged.get()))
                     .describedAs(tried.story())
                     .isEmpty();
             count(tried, engine, true);
         });
     }
 
-    private static void count(Case tried, String engine, boolean agreed) {
+    private static synchronized void count(Case tried, String engine, boolean agreed) {
         int[] row = TABLE.computeIfAbsent(tried.chapter(), ignored -> new TreeMap<>())
                 .computeIfAbsent(engine, ignored -> new int[2]);
         row[agreed ? 1 : 0]++;

@@ -130,8 +130,6 @@ class SimulatedTest {
                         List.of(new Input.Events(new Origin.File(each.getValue()))),
                         Question.LATEST,
                         settings());
-                System.out.println(
-                        name + " " + each.getKey() + " " + judged.events().size());
                 assertThat(SqlTrial.differences(warehouse, judged)).isEmpty();
             }
         }

@@ -21,7 +21,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One case before one engine, the Java judge: what differs from what the case says.
+/// One case before the Java judge: what differs from what the case says.
 final class Trial {
 
     /// The present of all cases, so that the default as-of does not depend on the day the court sits.
@@ -46,8 +46,8 @@ final class Trial {
         }
     }
 
-    /// What a warehouse says otherwise than the Java judge; empty where it says the same.
-    List<String> differences(Warehouse warehouse) throws IOException {
+    /// The case's events with what the Java judge says of them, for other engines to be held against.
+    Judged judged() {
         if (!(DefinitionReader.read(List.of(tried.definition())) instanceof Reading.Sound sound)) {
             throw new IllegalStateException(tried.name() + " is unsound");
         }
@@ -62,13 +62,15 @@ final class Trial {
             }
         }
         String asOf = tried.asked().getOrDefault("as-of", "");
-        return SqlTrial.differences(
-                warehouse,
-                Judged.of(
-                        sound.definitions(),
-                        inputs.found(),
-                        asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow(),
-                        settings()));
+        try {
+            return Judged.of(
+                    sound.definitions(),
+                    inputs.found(),
+                    asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow(),
+                    settings());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Settings settings() {

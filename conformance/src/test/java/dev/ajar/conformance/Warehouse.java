@@ -13,7 +13,7 @@ interface Warehouse extends AutoCloseable {
 
     /// Every warehouse that can be asked within this process.
     static List<Warehouse> all() {
-        return List.of(new DuckDbWarehouse());
+        return List.of(new DuckDbWarehouse(), new GoogleSqlWarehouse());
     }
 
     /// The dialect it understands.

@@ -11,11 +11,11 @@ import java.util.Optional;
 ///
 /// Instants and durations are int64 of µs within a query. What a dialect gives is never an error for a value, however
 /// absurd: what cannot be computed is `null`.
-public abstract sealed class Dialect permits DuckDb, Trino {
+public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
 
     /// Every dialect there is.
     public static List<Dialect> all() {
-        return List.of(new DuckDb(), new Trino());
+        return List.of(new DuckDb(), new GoogleSql(), new Trino());
     }
 
     /// The dialect of this name.
@@ -28,6 +28,12 @@ public abstract sealed class Dialect permits DuckDb, Trino {
 
     /// As people say it: `DuckDB`.
     public abstract String title();
+
+    /// Whether a step that several others read is run once. If not, it is run for each of them, with all that it reads,
+    /// so steps are better read by few.
+    boolean runsStepsOnce() {
+        return true;
+    }
 
     /// A column's name in quotes, whatever it holds.
     abstract String quoted(String name);
@@ -136,19 +142,6 @@ public abstract sealed class Dialect permits DuckDb, Trino {
     ///
     /// @param window its name, or how it is put together
     abstract Term lastKnown(Term value, String window);
-
-    /// Whether a step that several others read is computed anew for each of them: then it is read as seldom as can be.
-    boolean repeatsSteps() {
-        return false;
-    }
-
-    /// What follows in a `from`, line by line: every row once for each of these tuples, which have no names of their
-    /// own.
-    ///
-    /// @param columns how the parts of a tuple are called
-    List<String> eachOf(List<List<Term>> tuples, String alias, List<String> columns) {
-        throw new UnsupportedOperationException("%s keeps its steps: %s is told otherwise".formatted(title(), alias));
-    }
 
     /// What follows in a `from`, line by line: one row for each number from one to another.
     ///

@@ -32,6 +32,9 @@ final class Events {
     /// The order of events everywhere.
     static final List<String> ORDER = List.of(TIME, "sequence", "id");
 
+    private static final String RANKED =
+            "Rows of one id, the one that stands first: the least by time, name and attributes.";
+
     private static final List<String> OWN = List.of("id", TIME, "sequence", "name");
 
     /// 2200-01-01T00:00:00Z
@@ -88,17 +91,19 @@ final class Events {
     /// Puts the steps down, with the columns that were asked for until now.
     void tell(Query query, AsOf asOf) {
         query.step("sound", "Rows that are events: what cannot be one is left out, as the door would.", sound());
-        String comment = "Rows of one id, the one that stands first: the least by time, name and attributes.";
-        if (dialect.repeatsSteps()) {
-            query.step("copies", comment, copies());
-            query.step(STANDING, "Every event once.", first());
-        } else {
+        if (dialect.runsStepsOnce()) {
             query.step(
                     "repeated",
                     "Ids that come more than once.",
                     new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
-            query.step("copies", comment, copies().where(isRepeated("in")));
-            query.step(STANDING, "Every event once.", List.of(once(), first()));
+            query.step(
+                    "copies",
+                    RANKED,
+                    copies(List.of(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))));
+            query.step(STANDING, "Every event once.", List.of(unrepeated(), first()));
+        } else {
+            query.step("copies", RANKED, copies(List.of()));
+            query.step(STANDING, "Every event once.", first());
         }
         query.step(ASKED, comment(asOf), asked(asOf));
     }
@@ -136,27 +141,25 @@ final class Events {
         };
     }
 
-    private Select copies() {
+    /// @param which rows of which ids
+    private Select copies(List<Term> which) {
         List<String> order = new ArrayList<>(List.of(TIME, "name"));
         aliases.values().forEach(column -> order.add(column + " nulls last"));
         order.add("sequence");
         Select copies = new Select()
                 .column("*")
                 .column(Term.whole("row_number() over least_first"), "copy")
-                .from("sound")
-                .then("window least_first as (");
-        copies.then("  partition by id");
+                .from("sound");
+        which.forEach(copies::where);
+        copies.then("window least_first as (").then("  partition by id");
         Wrapped.list("order by ", order).forEach(line -> copies.then("  " + line));
         return copies.then(")");
     }
 
-    private static Term isRepeated(String in) {
-        return new Term("id %s (select id from repeated)".formatted(in), Term.Binding.COMPARISON);
-    }
-
-    /// Whatever comes only once: nobody has to look for the least of it.
-    private Select once() {
-        return columns(new Select()).from("sound").where(isRepeated("not in"));
+    private Select unrepeated() {
+        return columns(new Select())
+                .from("sound")
+                .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON));
     }
 
     private Select first() {

@@ -50,9 +50,7 @@ final class SessionQuery {
             SESSIONS,
             FACTS,
             "decided",
-            "judged",
-            "counted",
-            "broken_down");
+            "judged");
 
     /// Names of columns that sessions always have, or get on their way.
     private static final List<String> COLUMNS = List.of(
@@ -74,7 +72,7 @@ final class SessionQuery {
     private final Experience experience;
     private final Events events;
     private final Used used;
-    private final Aliases stepNames = new Aliases(STEPS);
+    private final Aliases stepNames;
     private final Conditions onEvents;
     private final Map<String, String> hits = new LinkedHashMap<>();
     private final Map<String, History> histories;
@@ -83,10 +81,14 @@ final class SessionQuery {
         this.dialect = dialect;
         this.definitions = definitions;
         this.experience = experience;
+        List<String> steps = new ArrayList<>(STEPS);
+        steps.addAll(TallyQuery.STEPS);
+        stepNames = new Aliases(steps);
         events = new Events(dialect, definitions.attributes());
         onEvents = new Conditions(dialect, events::term);
         List<String> taken = new ArrayList<>(events.taken());
         taken.addAll(COLUMNS);
+        taken.addAll(TallyQuery.COLUMNS);
         taken.addAll(List.of(
                 "event_entity",
                 "event_slot_us",

@@ -13,13 +13,22 @@ import java.util.List;
 /// The steps from verdicts to tallies (semantics.md §6): the twin of [Tallies][dev.ajar.tally.Tallies].
 final class TallyQuery {
 
+    private static final String INDICATORS = "indicators";
     private static final String COUNTED = "counted";
+    private static final String DIMENSIONS = "dimensions";
     private static final String BROKEN_DOWN = "broken_down";
+    private static final String INDICATOR = "indicator";
     private static final String MINUTE = "minute_us";
+    private static final String DIMENSION = "dimension";
+    private static final String DIMENSION_VALUE = "dimension_value";
     private static final String OUTCOME = "outcome";
-    private static final String HOW_COUNTED =
-            "How every indicator counts every session, and in which minute it started.";
-    private static final String HOW_BROKEN_DOWN = "All of that as a whole, and once more for each dimension.";
+
+    /// Its steps.
+    static final List<String> STEPS = List.of(INDICATORS, COUNTED, DIMENSIONS, BROKEN_DOWN);
+
+    /// Columns that stand beside those of the sessions.
+    static final List<String> COLUMNS = List.of(INDICATOR, MINUTE, DIMENSION, DIMENSION_VALUE, OUTCOME);
+
     private static final Term VERDICT = Term.whole(VerdictQuery.VERDICT);
 
     private final Dialect dialect;
@@ -36,90 +45,62 @@ final class TallyQuery {
 
     /// Puts down all steps from the verdicts on.
     void tell(Query query) {
-        if (dialect.repeatsSteps()) {
-            tellInOne(query);
+        if (!experience.indicators().isEmpty()) {
+            query.step(
+                    INDICATORS,
+                    "What is counted.",
+                    experience.indicators().stream()
+                            .map(indicator -> new Select().column(dialect.text(indicator.name()), INDICATOR))
+                            .toList());
+        }
+        query.step(
+                COUNTED,
+                "How every indicator counts every session, and in which minute it started.",
+                experience.indicators().isEmpty() ? none() : counted());
+        List<Select> dimensions = new ArrayList<>();
+        dimensions.add(new Select().column(dialect.unknown(Type.STRING), DIMENSION));
+        Choice value = new Choice();
+        for (Dimension each : experience.columns()) {
+            Term name = dialect.text(each.name());
+            Expression.Name fact = each.fact();
+            dimensions.add(new Select().column(name, DIMENSION));
+            value.when(is(DIMENSION, name), dialect.asText(used.term(fact), fact.type()));
+        }
+        query.step(DIMENSIONS, "All as a whole, and once more for each dimension.", dimensions);
+        Select brokenDown = new Select().column(INDICATOR).column(MINUTE).column(DIMENSION);
+        if (value.isEmpty()) {
+            brokenDown.column(dialect.unknown(Type.STRING), DIMENSION_VALUE);
         } else {
-            tellOneByOne(query);
+            brokenDown.column(value, DIMENSION_VALUE);
         }
+        query.step(
+                BROKEN_DOWN,
+                "Every count with the values that it is broken down by.",
+                brokenDown.column(OUTCOME).from(COUNTED).from("cross join " + DIMENSIONS));
     }
 
-    private void tellOneByOne(Query query) {
-        List<Select> counted = new ArrayList<>();
+    /// What an indicator does not count has no outcome.
+    private Select counted() {
+        Choice outcome = new Choice();
         for (Indicator indicator : experience.indicators()) {
-            counted.add(counted(indicator));
+            Term own = is(INDICATOR, dialect.text(indicator.name()));
+            switch (indicator) {
+                case Indicator.Sessions(String ignored, long attempts, Limit within) ->
+                    sessions(outcome, own, attempts, within);
+                case Indicator.Latency latency -> inTime(outcome, own, latency, latency.within());
+                case Indicator.Carried carried -> inTime(outcome, own, carried, carried.within());
+            }
         }
-        if (counted.isEmpty()) {
-            counted.add(none());
-        }
-        query.step(COUNTED, HOW_COUNTED, counted);
-        List<Select> brokenDown = new ArrayList<>();
-        brokenDown.add(by(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING)));
-        for (Dimension dimension : experience.columns()) {
-            Expression.Name fact = dimension.fact();
-            brokenDown.add(by(dialect.text(dimension.name()), dialect.asText(used.term(fact), fact.type())));
-        }
-        query.step(BROKEN_DOWN, HOW_BROKEN_DOWN, brokenDown);
-    }
-
-    /// Every session is read once, and takes as many rows as there are indicators, then dimensions.
-    private void tellInOne(Query query) {
-        List<List<Term>> outcomes = new ArrayList<>();
-        for (Indicator indicator : experience.indicators()) {
-            outcomes.add(List.of(dialect.text(indicator.name()), outcome(indicator)));
-        }
-        Select counted = row(Term.whole("indicator"), Term.whole(OUTCOME));
-        if (outcomes.isEmpty()) {
-            counted = none();
-        } else {
-            dialect.eachOf(outcomes, "indicators", List.of("indicator", OUTCOME))
-                    .forEach(counted::from);
-            counted.where(Term.whole(OUTCOME).isKnown());
-        }
-        query.step(COUNTED, HOW_COUNTED, counted);
-        List<List<Term>> values = new ArrayList<>();
-        values.add(List.of(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING)));
-        for (Dimension dimension : experience.columns()) {
-            Expression.Name fact = dimension.fact();
-            values.add(List.of(dialect.text(dimension.name()), dialect.asText(used.term(fact), fact.type())));
-        }
-        Select brokenDown = by(Term.whole("dimension"), Term.whole("dimension_value"));
-        dialect.eachOf(values, "dimensions", List.of("dimension", "dimension_value"))
-                .forEach(brokenDown::from);
-        query.step(BROKEN_DOWN, HOW_BROKEN_DOWN, brokenDown);
-    }
-
-    /// How an indicator counts a session; unknown where it does not look at it.
-    private Term outcome(Indicator indicator) {
-        return switch (indicator) {
-            case Indicator.Sessions(String ignored, long attempts, Limit within) -> sessions(attempts, within);
-            case Indicator.Latency latency -> ofGood(latency, latency.within());
-            case Indicator.Carried carried -> ofGood(carried, carried.within());
-        };
-    }
-
-    private Term ofGood(Indicator latency, Limit within) {
-        Term good = Term.comparison(VERDICT, "=", dialect.text("good"));
-        Term taken = verdicts.duration(latency);
-        Term limit = Term.whole(Long.toString(within.micros()));
-        return Term.whole("case when %s then %s when %s then %s end"
-                .formatted(
-                        good.and(Term.comparison(taken, "<=", limit)),
-                        dialect.text("good"),
-                        good.and(Term.comparison(taken, ">", limit)),
-                        dialect.text("bad")));
-    }
-
-    private Select counted(Indicator indicator) {
-        return switch (indicator) {
-            case Indicator.Sessions(String name, long attempts, Limit within) -> row(name, sessions(attempts, within));
-            case Indicator.Latency latency -> inTime(latency, latency.within());
-            case Indicator.Carried carried -> inTime(carried, carried.within());
-        };
+        return new Select()
+                .column("*")
+                .from(
+                        row(Term.whole(INDICATOR)).column(outcome, OUTCOME).from("cross join " + INDICATORS),
+                        "every_session")
+                .where(Term.whole(OUTCOME).isKnown());
     }
 
     /// A good session that took too long, or too many attempts, counts as bad.
-    private Term sessions(long attempts, Limit within) {
-        Term good = Term.comparison(VERDICT, "=", dialect.text("good"));
+    private void sessions(Choice outcome, Term own, long attempts, Limit within) {
         List<Term> breaks = new ArrayList<>();
         if (attempts != Long.MAX_VALUE) {
             breaks.add(Term.comparison(Term.whole(SessionQuery.ATTEMPTS), ">", Term.whole(Long.toString(attempts))));
@@ -130,34 +111,31 @@ final class TallyQuery {
                     ">",
                     Term.whole(Long.toString(within.micros()))));
         }
-        return breaks.stream()
+        breaks.stream()
                 .reduce(Term::or)
-                .map(broken -> Term.whole(
-                        "case when %s then %s else %s end".formatted(good.and(broken), dialect.text("bad"), VERDICT)))
-                .orElse(VERDICT);
+                .ifPresent(broken -> outcome.when(own.and(good()).and(broken), dialect.text("bad")));
+        outcome.when(own, VERDICT);
     }
 
     /// Only good sessions that have a value are counted.
-    private Select inTime(Indicator latency, Limit within) {
+    private void inTime(Choice outcome, Term own, Indicator latency, Limit within) {
         Term taken = verdicts.duration(latency);
-        return row(
-                        latency.name(),
-                        Term.whole("case when %s then %s else %s end"
-                                .formatted(
-                                        Term.comparison(taken, "<=", Term.whole(Long.toString(within.micros()))),
-                                        dialect.text("good"),
-                                        dialect.text("bad"))))
-                .where(Term.comparison(VERDICT, "=", dialect.text("good")))
-                .where(taken.isKnown());
+        Term limit = Term.whole(Long.toString(within.micros()));
+        outcome.when(own.and(good()).and(Term.comparison(taken, "<=", limit)), dialect.text("good"))
+                .when(own.and(good()).and(Term.comparison(taken, ">", limit)), dialect.text("bad"));
     }
 
-    private Select row(String indicator, Term outcome) {
-        return row(dialect.text(indicator), outcome);
+    private Term good() {
+        return Term.comparison(VERDICT, "=", dialect.text("good"));
     }
 
-    private Select row(Term indicator, Term outcome) {
+    private static Term is(String column, Term name) {
+        return Term.comparison(Term.whole(column), "=", name);
+    }
+
+    private Select row(Term indicator) {
         Select row = new Select()
-                .column(indicator, "indicator")
+                .column(indicator, INDICATOR)
                 .column(
                         Term.whole(SessionQuery.STARTED)
                                 .minus(dialect.rest(Term.whole(SessionQuery.STARTED), Time.MINUTE)),
@@ -166,32 +144,22 @@ final class TallyQuery {
                 .map(dimension -> used.term(dimension.fact()).text())
                 .distinct()
                 .forEach(row::column);
-        return row.column(outcome, OUTCOME).from(VerdictQuery.JUDGED);
+        return row.from(VerdictQuery.JUDGED);
     }
 
     /// With no indicator there is nothing to count.
     private Select none() {
-        return row("", VERDICT).where(Term.whole("false"));
-    }
-
-    private static Select by(Term dimension, Term value) {
-        return new Select()
-                .column("indicator")
-                .column(MINUTE)
-                .column(dimension, "dimension")
-                .column(value, "dimension_value")
-                .column(OUTCOME)
-                .from(COUNTED);
+        return row(dialect.text("")).column(VERDICT, OUTCOME).where(Term.whole("false"));
     }
 
     /// The sums, in a stable order.
     Select asking() {
         Select asking = new Select()
                 .column(dialect.text(experience.name()), "experience")
-                .column("indicator")
+                .column(INDICATOR)
                 .column(dialect.instant(Term.whole(MINUTE)), "minute")
-                .column("dimension")
-                .column("dimension_value");
+                .column(DIMENSION)
+                .column(DIMENSION_VALUE);
         for (String outcome : List.of("good", "bad", "excluded", "pending")) {
             asking.column(
                     Term.whole("count(case when %s then 1 end)"

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -227,21 +226,8 @@ final class Trino extends Dialect {
 
     /// Whoever reads a step gets it as a view, down to the table.
     @Override
-    boolean repeatsSteps() {
-        return true;
-    }
-
-    @Override
-    List<String> eachOf(List<List<Term>> tuples, String alias, List<String> columns) {
-        List<String> lines = new ArrayList<>(List.of("cross join unnest(array["));
-        for (int place = 0; place < tuples.size(); place++) {
-            lines.add("  row(%s)%s"
-                    .formatted(
-                            tuples.get(place).stream().map(Term::text).collect(Collectors.joining(", ")),
-                            place < tuples.size() - 1 ? "," : ""));
-        }
-        lines.add("]) as %s(%s)".formatted(alias, String.join(", ", columns)));
-        return lines;
+    boolean runsStepsOnce() {
+        return false;
     }
 
     /// In two steps, for one `sequence` has too few entries; and with `case`, for it refuses to count down.

@@ -14,10 +14,7 @@ import java.util.logging.Logger;
 ///
 /// Its classes are looked up by name: they are made for Java 25, and whoever has an older JDK must be able to compile
 /// this. All the rest goes over JDBC, as with any other Trino.
-final class TrinoServer {
-
-    /// The first Java that it runs on.
-    static final int OLDEST_JAVA = 25;
+public final class TrinoServer {
 
     private static final String CATALOG = "memory";
 
@@ -47,10 +44,10 @@ final class TrinoServer {
     private TrinoServer() {}
 
     /// A connection whose tables are in a schema of its own.
-    static Connection connect(String schema) throws SQLException {
+    public static Connection connect(String schema) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "court");
-        properties.setProperty("sessionProperties", System.getProperty("sp", SESSION));
+        properties.setProperty("sessionProperties", SESSION);
         String address = "jdbc:trino://" + Only.ADDRESS.getAuthority();
         try (Connection first = DriverManager.getConnection(address, properties);
                 var statement = first.createStatement()) {

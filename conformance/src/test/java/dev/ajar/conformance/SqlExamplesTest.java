@@ -64,7 +64,7 @@ class SqlExamplesTest {
                 .flatMap(example -> Warehouse.all().stream()
                         .map(warehouse -> dynamicTest(
                                 "%s %s".formatted(example.getFileName(), warehouse.dialect()),
-                                () -> agrees(example, warehouse))));
+                                () -> agrees(example, warehouse, temporary))));
     }
 
     private static void isOnFile(Path file, Path example, String experience, String dialect, String stage)
@@ -92,7 +92,8 @@ class SqlExamplesTest {
         assertThat(out.toString()).isEqualTo(Files.readString(file));
     }
 
-    private void agrees(Path example, Warehouse warehouse) throws IOException, SQLException {
+    /// What an example's page says is asked of a warehouse, which is closed then.
+    static void agrees(Path example, Warehouse warehouse, Path temporary) throws IOException, SQLException {
         Reading.Sound sound = sound(example);
         Inputs inputs = new Inputs(sound.definitions().sources(), InputStream.nullInputStream());
         String option = "";
@@ -115,7 +116,7 @@ class SqlExamplesTest {
         }
     }
 
-    private static List<Path> examples() throws IOException {
+    static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders.filter(folder -> Files.isDirectory(folder.resolve("definitions")))
                     .filter(folder -> Files.isDirectory(folder.resolve("expected")))
@@ -124,7 +125,7 @@ class SqlExamplesTest {
         }
     }
 
-    private static Reading.Sound sound(Path example) {
+    static Reading.Sound sound(Path example) {
         if (DefinitionReader.read(List.of(example.resolve("definitions"))) instanceof Reading.Sound sound) {
             return sound;
         }

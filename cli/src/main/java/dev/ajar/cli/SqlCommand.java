@@ -53,7 +53,7 @@ final class SqlCommand implements Callable<Integer> {
             names = "--dialect",
             required = true,
             paramLabel = "DIALECT",
-            description = "The database that will run it: duckdb.")
+            description = "The database that will run it: duckdb, bigquery or trino.")
     private String dialect = "";
 
     @Option(

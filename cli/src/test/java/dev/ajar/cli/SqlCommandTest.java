@@ -97,7 +97,7 @@ class SqlCommandTest {
         assertThat(sql("--dialect", "duckdb", "--as-of", "yesterday")).isEqualTo(2);
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
-                        "--dialect oracle: expected duckdb",
+                        "--dialect oracle: expected duckdb or bigquery or trino",
                         "--stage facts: expected sessions or verdicts or tallies",
                         "--experience lock: no such Experience (there is: unlock)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z");

@@ -56,7 +56,7 @@ final class SqlCommand implements Callable<Integer> {
             names = "--dialect",
             required = true,
             paramLabel = "DIALECT",
-            description = "The database that will run it: duckdb or bigquery.")
+            description = "The database that will run it: duckdb, bigquery or trino.")
     private String dialect = "";
 
     @Option(

@@ -136,7 +136,7 @@ class SqlCommandTest {
         assertThat(sql("--dialect", "duckdb", "--table", "home..log")).isEqualTo(2);
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
-                        "--dialect oracle: expected duckdb or bigquery",
+                        "--dialect oracle: expected duckdb or bigquery or trino",
                         "--stage facts: expected events or sessions or verdicts or tallies or quality or transitions"
                                 + " or paths",
                         "--experience lock: no such Experience (there is: unlock)",

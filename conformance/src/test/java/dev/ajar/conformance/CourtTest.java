@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -30,7 +28,9 @@ class CourtTest {
 
     private static final Path LAW_BOOK = Path.of("../cases");
 
-    private static final SortedMap<String, SortedMap<String, int[]>> TABLE = new TreeMap<>();
+    private static final String OTHER_CASES = System.getProperty("cases", "");
+
+    private static final CourtBook BOOK = new CourtBook(!OTHER_CASES.isEmpty());
 
     private static final List<Warehouse> WAREHOUSES = Warehouse.all();
 
@@ -64,8 +64,7 @@ class CourtTest {
     }
 
     private static List<Case> cases() {
-        String other = System.getProperty("cases", "");
-        List<Case> cases = Case.in(other.isEmpty() ? LAW_BOOK : Path.of(other));
+        List<Case> cases = Case.in(OTHER_CASES.isEmpty() ? LAW_BOOK : Path.of(OTHER_CASES));
         assertThat(cases).isNotEmpty();
         return cases;
     }
@@ -82,56 +81,32 @@ class CourtTest {
 
     private static DynamicNode trial(Case tried) {
         return dynamicTest(tried.name(), () -> {
-            count(tried, "java", false);
+            BOOK.tries(tried, "java");
             assertThat(new Trial(tried, temporary).differences())
                     .describedAs(tried.story())
                     .isEmpty();
-            count(tried, "java", true);
+            BOOK.agrees(tried, "java");
         });
     }
 
     private static DynamicNode sqlTrial(Case tried, Warehouse warehouse, Supplier<Judged> judged) {
         String engine = warehouse.dialect().name();
         return dynamicTest(tried.name(), () -> {
-            count(tried, engine, false);
+            BOOK.tries(tried, engine);
             assertThat(SqlTrial.differences(warehouse, judged.get()))
                     .describedAs(tried.story())
                     .isEmpty();
-            count(tried, engine, true);
+            BOOK.agrees(tried, engine);
         });
-    }
-
-    private static synchronized void count(Case tried, String engine, boolean agreed) {
-        int[] row = TABLE.computeIfAbsent(tried.chapter(), ignored -> new TreeMap<>())
-                .computeIfAbsent(engine, ignored -> new int[2]);
-        row[agreed ? 1 : 0]++;
     }
 
     /// Tells how each engine did, chapter by chapter.
     @AfterAll
     static void tell() throws SQLException {
-        List<String> engines = new ArrayList<>(List.of("java"));
         for (Warehouse warehouse : WAREHOUSES) {
-            engines.add(warehouse.dialect().name());
             warehouse.close();
         }
-        StringBuilder table =
-                new StringBuilder("the court: by chapter and engine, with how many of the cases it agreed\n");
-        table.append("chapter");
-        engines.forEach(engine -> table.append(right(engine, 12)));
-        table.append('\n');
-        TABLE.forEach((chapter, byEngine) -> {
-            table.append(right(chapter, 7));
-            for (String engine : engines) {
-                int[] row = byEngine.getOrDefault(engine, new int[2]);
-                table.append(right(row[1] + "/" + row[0], 12));
-            }
-            table.append('\n');
-        });
-        System.out.print(table);
-    }
-
-    private static String right(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
+        BOOK.write(Path.of("target"));
+        System.out.print(BOOK.table());
     }
 }

@@ -80,7 +80,7 @@ class SqlExamplesTest {
                 .hasSize(STAGES.size()
                         * sound(example).definitions().experiences().size());
         try (warehouse) {
-            warehouse.fill(List.of(), sound(example).definitions().attributes());
+            warehouse.fill(List.of(), sound(example).definitions().attributes(), Disguise::of);
             for (Path query : queries) {
                 assertThat(warehouse.ask(Files.readString(query)).rows())
                         .describedAs(query.toString())
@@ -95,7 +95,7 @@ class SqlExamplesTest {
                 .flatMap(example -> Warehouse.all().stream()
                         .map(warehouse -> dynamicTest(
                                 "%s %s".formatted(example.getFileName(), warehouse.dialect()),
-                                () -> agrees(example, warehouse))));
+                                () -> agrees(example, warehouse, temporary))));
     }
 
     private static void isOnFile(Path file, Path example, String experience, String dialect, String stage)
@@ -123,7 +123,8 @@ class SqlExamplesTest {
         assertThat(out.toString()).isEqualTo(Files.readString(file));
     }
 
-    private void agrees(Path example, Warehouse warehouse) throws IOException, SQLException {
+    /// What an example's page says is asked of a warehouse, which is closed then.
+    static void agrees(Path example, Warehouse warehouse, Path temporary) throws IOException, SQLException {
         Reading.Sound sound = sound(example);
         Inputs inputs = new Inputs(sound.definitions().sources(), InputStream.nullInputStream());
         String option = "";
@@ -145,7 +146,7 @@ class SqlExamplesTest {
         }
     }
 
-    private static List<Path> examples() throws IOException {
+    static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders.filter(folder -> Files.isDirectory(folder.resolve("definitions")))
                     .filter(folder -> Files.isDirectory(folder.resolve("expected")))
@@ -154,7 +155,7 @@ class SqlExamplesTest {
         }
     }
 
-    private static Reading.Sound sound(Path example) {
+    static Reading.Sound sound(Path example) {
         if (DefinitionReader.read(List.of(example.resolve("definitions"))) instanceof Reading.Sound sound) {
             return sound;
         }

@@ -22,9 +22,11 @@ import dev.ajar.verdict.VerdictTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Some events before the SQL of one warehouse: what differs from what the Java judge says of the same events, cell by
@@ -33,28 +35,37 @@ final class SqlTrial {
 
     private final Warehouse warehouse;
     private final Judged judged;
+    private final Set<Stage> stages;
     private final List<String> differences = new ArrayList<>();
 
-    private SqlTrial(Warehouse warehouse, Judged judged) {
+    private SqlTrial(Warehouse warehouse, Judged judged, Set<Stage> stages) {
         this.warehouse = warehouse;
         this.judged = judged;
+        this.stages = Set.copyOf(stages);
     }
 
     /// What differs; empty where nothing does. A query that stops differs too. With it comes the smallest history of
     /// which it is so.
     static List<String> differences(Warehouse warehouse, Judged judged) {
-        List<String> differences = new SqlTrial(warehouse, judged).compare();
+        return differences(warehouse, judged, EnumSet.allOf(Stage.class));
+    }
+
+    /// The same, of these stages only.
+    static List<String> differences(Warehouse warehouse, Judged judged, Set<Stage> stages) {
+        List<String> differences = new SqlTrial(warehouse, judged, stages).compare();
         if (differences.isEmpty()) {
             return differences;
         }
         List<Event> smallest = Smallest.of(
                 judged.events(),
-                fewer -> !new SqlTrial(warehouse, judged.of(fewer)).compare().isEmpty());
+                fewer -> !new SqlTrial(warehouse, judged.of(fewer), stages)
+                        .compare()
+                        .isEmpty());
         List<String> told = new ArrayList<>();
         told.add("the smallest history, %s of %s events, as of %s:"
                 .formatted(smallest.size(), judged.events().size(), Time.text(judged.asOf())));
         smallest.forEach(event -> told.add("  " + event));
-        told.addAll(new SqlTrial(warehouse, judged.of(smallest)).compare());
+        told.addAll(new SqlTrial(warehouse, judged.of(smallest), stages).compare());
         told.add("the whole history:");
         told.addAll(differences);
         return told;
@@ -65,10 +76,15 @@ final class SqlTrial {
             long refused = warehouse.fill(judged.events(), judged.definitions().attributes(), Disguise::of);
             for (Experience experience : judged.definitions().experiences()) {
                 List<Verdict> own = judged.of(experience);
-                compareVerdicts(experience, own);
-                compareTallies(experience, own);
-                int sessions = ask(experience, Stage.SESSIONS).rows().size();
-                differ(experience.name() + ": sessions", own.size(), sessions);
+                if (stages.contains(Stage.SESSIONS)) {
+                    compareSessions(experience, own);
+                }
+                if (stages.contains(Stage.VERDICTS)) {
+                    compareVerdicts(experience, own);
+                }
+                if (stages.contains(Stage.TALLIES)) {
+                    compareTallies(experience, own);
+                }
                 if (isThorough() && judged.found().isPresent()) {
                     compareOdd(experience, judged.found().get(), own, refused);
                 }
@@ -81,6 +97,11 @@ final class SqlTrial {
             differences.add("the query stopped: " + stopped.getMessage());
         }
         return differences;
+    }
+
+    private void compareSessions(Experience experience, List<Verdict> verdicts) throws SQLException {
+        int sessions = ask(experience, Stage.SESSIONS).rows().size();
+        differ(experience.name() + ": sessions", verdicts.size(), sessions);
     }
 
     private Warehouse.Answer ask(Experience experience, Stage stage) throws SQLException {
@@ -118,7 +139,7 @@ final class SqlTrial {
         String fingerprint = judged.definitions().experiences().isEmpty()
                 ? ""
                 : judged.definitions().experiences().get(0).fingerprint();
-        return Math.floorMod(fingerprint.hashCode(), warehouse.thorough()) == 0;
+        return stages.contains(Stage.QUALITY) && Math.floorMod(fingerprint.hashCode(), warehouse.thorough()) == 0;
     }
 
     private void compareOdd(Experience experience, Measuring.Found found, List<Verdict> verdicts, long refused)

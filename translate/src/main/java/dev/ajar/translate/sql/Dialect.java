@@ -2,6 +2,7 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,11 @@ import java.util.Optional;
 ///
 /// Instants and durations are int64 of µs within a query. What a dialect gives is never an error for a value, however
 /// absurd: what cannot be computed is `null`.
-public abstract sealed class Dialect permits DuckDb, GoogleSql {
+public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
 
     /// Every dialect there is.
     public static List<Dialect> all() {
-        return List.of(new DuckDb(), new GoogleSql());
+        return List.of(new DuckDb(), new GoogleSql(), new Trino());
     }
 
     /// The dialect of this name.
@@ -114,6 +115,16 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql {
 
     /// A column of timestamps as µs since 1970; null where it is infinite.
     abstract Term micros(Term timestamp);
+
+    /// Whether a column of timestamps has an instant, in µs since 1970, or a later one.
+    Term notBefore(Term timestamp, long micros) {
+        return Term.comparison(micros(timestamp), ">=", Term.whole(Long.toString(micros)));
+    }
+
+    /// Whether a column of timestamps has an instant before one in µs since 1970.
+    Term before(Term timestamp, long micros) {
+        return Term.comparison(micros(timestamp), "<", Term.whole("%s /* %s */".formatted(micros, Time.text(micros))));
+    }
 
     /// µs since 1970 as a timestamp.
     abstract Term instant(Term micros);

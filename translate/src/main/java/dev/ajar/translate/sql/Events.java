@@ -208,12 +208,10 @@ final class Events {
         if (isStanding()) {
             return rows;
         }
-        Term micros = dialect.micros(time());
         rows.where(Term.comparison(Term.whole("id"), "<>", dialect.text("")))
                 .where(Term.comparison(Term.whole("name"), "<>", dialect.text("")))
-                .where(Term.comparison(micros, ">=", Term.whole("0")))
-                .where(Term.comparison(
-                        micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
+                .where(dialect.notBefore(time(), 0))
+                .where(dialect.before(time(), TOO_LATE));
         for (Attribute attribute : attributes.all()) {
             Term raw = Term.whole(dialect.column(attribute.name()));
             dialect.isSound(raw, attribute.type())

@@ -57,12 +57,17 @@ class AsOfTest {
                 sessions -> assertThat(sessions.asOf(new AsOf.Latest())).isEmpty());
     }
 
+    /// Those that can be had in this room.
+    List<Engine> engines() throws SQLException {
+        return Engine.all();
+    }
+
     private interface Sessions {
         List<String> asOf(AsOf asOf) throws SQLException;
     }
 
     private Stream<DynamicTest> everywhere(ThrowingConsumer<Sessions> test) throws SQLException {
-        return Engine.all().stream()
+        return engines().stream()
                 .map(engine -> dynamicTest(engine.dialect().title(), () -> {
                     try (engine) {
                         engine.fillEvents(List.of("knock", "key"), knocks);

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.TestFactory;
 /// Definitions come from people, and the SQL runs with somebody's rights: no text of a definition may become SQL.
 class HostileTextsTest {
 
-    private static final String HOSTILE = "'\"\\`$$; drop table canary; --\n*/ drop table canary; /*\r\u2028{{}}";
+    static final String HOSTILE = "'\"\\`$$; drop table canary; --\n*/ drop table canary; /*\r\u2028{{}}";
 
     private static final String NO_COLUMN =
             "a column of BigQuery has letters from A to Z, digits and _ only, and begins with no digit";
 
-    private static final List<List<Value>> EVENTS = List.of(List.of(
+    static final List<List<Value>> EVENTS = List.of(List.of(
             new StringValue("1"),
             new InstantValue(1),
             new IntValue(0),
@@ -57,7 +57,7 @@ class HostileTextsTest {
         }
     }
 
-    private static void tellsTheText(Engine engine, Definitions definitions) throws SQLException {
+    static void tellsTheText(Engine engine, Definitions definitions) throws SQLException {
         List<List<Value>> verdicts = engine.ask(sql(engine.dialect(), definitions, Stage.VERDICTS));
         assertThat(verdicts).hasSize(1);
         assertThat(verdicts.get(0).get(0)).isEqualTo(new StringValue(HOSTILE));
@@ -88,7 +88,7 @@ class HostileTextsTest {
                 }));
     }
 
-    private static List<String> texts() {
+    static List<String> texts() {
         List<String> texts =
                 new ArrayList<>(List.of("", HOSTILE, "\\", "'", "''", "\\'", "r'", "\"\"\"", "'''", "@p", "?", "\\z"));
         String marks = "'\"\\`$nux0{}%\n\r\t-*/#";
@@ -178,7 +178,7 @@ class HostileTextsTest {
         return refusals(new GoogleSql(), OneText.definitions("knock", attribute, key));
     }
 
-    private static List<String> refusals(Dialect dialect, Definitions definitions) {
+    static List<String> refusals(Dialect dialect, Definitions definitions) {
         return switch (translated(dialect, definitions, Stage.VERDICTS)) {
             case Translated.Query ignored -> List.of();
             case Translated.NotExpressible(List<String> why) -> why;

@@ -55,7 +55,15 @@ final class MadeUp {
             "key_expired",
             "7",
             "\t",
+            "\u000b",
+            "\r",
+            "\f",
+            "\u0085",
             "\u00a0",
+            "\u2028",
+            "٣",
+            "K",
+            "ſ",
             "ǅ");
 
     private static final List<Long> NUMBERS = List.of(
@@ -107,7 +115,9 @@ final class MadeUp {
             "\\d",
             "\\w",
             "\\s",
-            "^\\S*$",
+            "^[^\\s]*$",
+            "^\\s$",
+            "[.\\s]$",
             "a?b{1,2}",
             "é",
             ".",

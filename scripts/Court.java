@@ -1,0 +1,139 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Puts together what every court wrote down: one table of engines by chapters.
+///
+/// `java Court.java print|write|check PAGE FOLDER...`: each FOLDER is the `target/court` of one room, in which
+/// `law-book/ENGINE.csv` and `made-up/ENGINE.csv` have the lines `chapter,tried,agreed`. `print` shows the table,
+/// `write` puts its law book into the page, `check` holds the page against it: an engine that sat must have agreed
+/// where the page says so. An engine that did not sit (Trino on an old JDK) is told, and is not checked.
+class Court {
+
+    private static final String BEGIN = "<!-- court -->\n";
+    private static final String END = "<!-- end of court -->\n";
+    private static final List<String> ORDER = List.of("java", "duckdb", "bigquery", "trino");
+    private static final Map<String, String> TITLES =
+            Map.of("java", "Java judge", "duckdb", "DuckDB", "bigquery", "BigQuery", "trino", "Trino");
+    private static final Map<String, String> CHAPTERS = Map.of(
+            "1", "1 Events, schemas, identity, sources",
+            "2", "2 Expressions",
+            "3", "3 Timelines",
+            "4", "4 Sessions: keys, episodes, slots",
+            "5", "5 Judgement: windows, rules, indicators",
+            "6", "6 Verdicts and tallies",
+            "7", "7 Objectives",
+            "8", "8 What is restated");
+
+    public static void main(String[] arguments) throws IOException {
+        Path page = Path.of(arguments[1]);
+        List<Path> folders = Arrays.asList(arguments).subList(2, arguments.length).stream()
+                .map(Path::of)
+                .toList();
+        Map<String, Map<String, String>> book = read(folders, "law-book");
+        Map<String, Map<String, String>> madeUp = read(folders, "made-up");
+        switch (arguments[0]) {
+            case "print" -> System.out.print(table(book) + "\n" + table(madeUp));
+            case "write" -> Files.writeString(page, with(Files.readString(page), table(book)));
+            case "check" -> check(Files.readString(page), book);
+            default -> throw new IllegalArgumentException(arguments[0] + ": expected print, write or check");
+        }
+    }
+
+    /// Engine to chapter to `agreed/tried`.
+    private static Map<String, Map<String, String>> read(List<Path> folders, String kind) throws IOException {
+        Map<String, Map<String, String>> engines = new TreeMap<>((a, b) -> ORDER.indexOf(a) - ORDER.indexOf(b));
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder.resolve(kind))) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+                for (Path file : files.sorted().toList()) {
+                    String engine = file.getFileName().toString().replace(".csv", "");
+                    Map<String, String> chapters = new TreeMap<>();
+                    for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
+                        String[] cells = line.split(",", -1);
+                        chapters.put(cells[0], cells[2] + "/" + cells[1]);
+                    }
+                    engines.put(engine, chapters);
+                }
+            }
+        }
+        return engines;
+    }
+
+    private static String table(Map<String, Map<String, String>> engines) {
+        SortedSet<String> chapters = new TreeSet<>();
+        engines.values().forEach(each -> chapters.addAll(each.keySet()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("chapter of the contract", ORDER.stream().map(TITLES::get).toList()));
+        rows.add(row("---", ORDER.stream().map(ignored -> "---:").toList()));
+        for (String chapter : chapters) {
+            rows.add(row(
+                    CHAPTERS.getOrDefault(chapter, chapter),
+                    ORDER.stream()
+                            .map(engine ->
+                                    engines.getOrDefault(engine, Map.of()).getOrDefault(chapter, "–"))
+                            .toList()));
+        }
+        return rows.stream()
+                .map(row -> row.stream().collect(Collectors.joining(" | ", "| ", " |\n")))
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> row(String first, List<String> others) {
+        List<String> row = new ArrayList<>(List.of(first));
+        row.addAll(others);
+        return row;
+    }
+
+    private static String with(String page, String table) {
+        int from = page.indexOf(BEGIN) + BEGIN.length();
+        return page.substring(0, from) + "\n" + table + "\n" + page.substring(page.indexOf(END));
+    }
+
+    private static void check(String page, Map<String, Map<String, String>> engines) {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Map<String, String>> published = published(page);
+        for (String engine : ORDER) {
+            if (!engines.containsKey(engine)) {
+                System.out.println(TITLES.get(engine) + " did not sit; what the page says of it was not checked.");
+            } else if (!engines.get(engine).equals(published.get(engine))) {
+                wrong.add("%s: published %s, found %s".formatted(engine, published.get(engine), engines.get(engine)));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            wrong.forEach(System.err::println);
+            System.err.println(
+                    "The table of engines is not what the courts found. If that is wanted: java scripts/Court.java write");
+            System.exit(1);
+        }
+    }
+
+    private static Map<String, Map<String, String>> published(String page) {
+        Map<String, Map<String, String>> published = new TreeMap<>();
+        String table = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
+        for (String line : table.strip().lines().skip(2).toList()) {
+            List<String> cells =
+                    Stream.of(line.split("\\|", -1)).map(String::strip).toList();
+            String chapter = cells.get(1).substring(0, 1);
+            for (int place = 0; place < ORDER.size(); place++) {
+                if (!cells.get(place + 2).equals("–")) {
+                    published
+                            .computeIfAbsent(ORDER.get(place), ignored -> new TreeMap<>())
+                            .put(chapter, cells.get(place + 2));
+                }
+            }
+        }
+        return published;
+    }
+}

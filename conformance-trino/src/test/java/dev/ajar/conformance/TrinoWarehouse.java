@@ -86,7 +86,7 @@ final class TrinoWarehouse implements Warehouse {
         execute(
                 "create table events as select %s from unnest(cast(json_parse('%s') as array(array(varchar)))) as raw(cell)"
                         .formatted(String.join(", ", columns), json(rows).replace("'", "''")));
-        return Row.BROKEN + odd.size();
+        return (long) Row.BROKEN + odd.size();
     }
 
     @Override

@@ -51,6 +51,17 @@ class SchemasTest {
     }
 
     @Test
+    void names_that_differ_only_by_case_are_doubted_for_databases_do_not_tell_them_apart() {
+        assertThat(problems(schema("door", "lock.id: {type: string}"), schema("lock", "Lock.ID: {type: string}")))
+                .isEqualTo("""
+                        b.yaml:5:3: warning: attribute `Lock.ID` differs only by case from `lock.id`, in a.yaml on line 5
+                          |   Lock.ID: {type: string}
+                          |   ^^^^^^^
+                          expected: another name: databases do not tell case apart, so `ajar sql` will refuse it
+                        """);
+    }
+
+    @Test
     void what_every_event_has_is_not_declared() {
         assertThat(problems(schema("door", "event.name: {type: string}")))
                 .startsWith("a.yaml:5:3: error: attribute `event.name`: every event has this already\n");

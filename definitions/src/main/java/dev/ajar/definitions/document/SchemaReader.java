@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class SchemaReader {
     private final Values values;
     private final Constants constants;
     private final Map<String, Span> declared = new HashMap<>();
+    private final Map<String, String> byFolded = new HashMap<>();
     private final Set<String> unsound = new HashSet<>();
 
     SchemaReader(Problems problems) {
@@ -71,7 +73,26 @@ final class SchemaReader {
                                     before.place().line()),
                     "one declaration of every attribute");
         }
+        if (before == null) {
+            warnOfCase(name, span);
+        }
         return before == null;
+    }
+
+    private void warnOfCase(String name, Span span) {
+        String other = byFolded.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        Span there = declared.get(other);
+        if (other != null && there != null) {
+            problems.warn(
+                    span,
+                    "attribute %s differs only by case from %s, in %s on line %s"
+                            .formatted(
+                                    Words.quoted(name),
+                                    Words.quoted(other),
+                                    there.source().file(),
+                                    there.place().line()),
+                    "another name: databases do not tell case apart, so `ajar sql` will refuse it");
+        }
     }
 
     private Attribute attribute(String name, Node node) {

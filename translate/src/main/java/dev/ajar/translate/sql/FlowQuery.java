@@ -3,12 +3,11 @@ package dev.ajar.translate.sql;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.model.Step;
-import dev.ajar.session.Flow;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The steps that tell which way sessions went: from step to step, and as a whole (semantics.md §4). The twin of
-/// [Flow] and of what `Measurement` counts of it.
+/// [Flow][dev.ajar.session.Flow] and of what `Measurement` counts of it.
 final class FlowQuery {
 
     static final String PATHS = "paths";
@@ -29,13 +28,11 @@ final class FlowQuery {
     private final Dialect dialect;
     private final Experience experience;
     private final SessionQuery sessions;
-    private final Flow flow;
 
     FlowQuery(Dialect dialect, Experience experience, SessionQuery sessions) {
         this.dialect = dialect;
         this.experience = experience;
         this.sessions = sessions;
-        flow = new Flow(experience);
     }
 
     /// Puts down the steps up to each passage from one step to the next.
@@ -57,16 +54,23 @@ final class FlowQuery {
             }
         }
         query.step("hits", "One row for each step that an event hits, numbered as they are declared.", hits);
+        Select neighbours = new Select()
+                .column("*")
+                .column(Term.whole("lag(%s) over in_order".formatted(STEP)), FROM_STEP)
+                .column(Term.whole("lag(%s) over in_order".formatted(NUMBER)), FROM_NUMBER)
+                .from("hits")
+                .then("window in_order as (partition by %s order by %s, %s)"
+                        .formatted(SessionQuery.SESSION_ID, String.join(", ", Events.ORDER), NUMBER));
+        Select passages = new Select().column("*");
+        if (isSaid()) {
+            passages.column(foreseen(), FORESEEN);
+        } else {
+            passages.column(Term.whole("true"), FORESEEN);
+        }
         query.step(
                 PASSAGES,
-                "Each of them with the one before it in its session.",
-                new Select()
-                        .column("*")
-                        .column(Term.whole("lag(%s) over in_order".formatted(STEP)), FROM_STEP)
-                        .column(Term.whole("lag(%s) over in_order".formatted(NUMBER)), FROM_NUMBER)
-                        .from("hits")
-                        .then("window in_order as (partition by %s order by %s, %s)"
-                                .formatted(SessionQuery.SESSION_ID, String.join(", ", Events.ORDER), NUMBER)));
+                "Each of them with the one before it in its session, and whether the flow foresees that.",
+                passages.from(neighbours, "neighbours"));
     }
 
     /// Puts down the step of whole ways.
@@ -77,7 +81,7 @@ final class FlowQuery {
                 new Select()
                         .column(SessionQuery.SESSION_ID)
                         .column(dialect.listed(Term.whole(STEP), ARROW, pathOrder()), PATH)
-                        .column(Term.whole("count(case when %s then 1 end) > 0".formatted(surprise())), UNMODELLED)
+                        .column(Term.whole("count(case when not %s then 1 end) > 0".formatted(FORESEEN)), UNMODELLED)
                         .from(PASSAGES)
                         .then("group by " + SessionQuery.SESSION_ID));
     }
@@ -88,54 +92,33 @@ final class FlowQuery {
         return order;
     }
 
-    /// Whether a passage, or a beginning, is one that the flow did not foresee.
-    private Term surprise() {
-        if (!isSaid()) {
-            return Term.whole("false");
-        }
-        Term begins = Term.whole(FROM_STEP).isUnknown();
-        Term passage = begins.not().and(foreseen().not());
-        return switch (experience.session()) {
-            case SessionRule.Keyed keyed -> begins.and(isNot(keyed.attempt())).or(passage);
-            case SessionRule.Episodes episodes ->
-                begins.and(isNot(episodes.attempt())).or(passage);
-            case SessionRule.Presence ignored -> passage;
-        };
-    }
-
     private boolean isSaid() {
         return experience.steps().stream().anyMatch(step -> !step.then().isEmpty());
     }
 
-    private Term isNot(String step) {
-        return Term.comparison(Term.whole(STEP), "<>", dialect.text(step));
-    }
-
-    /// Whether a passage is foreseen.
-    private Term foreseen() {
-        List<Step> steps = experience.steps();
-        List<Term> ways = new ArrayList<>();
-        for (int from = 0; from < steps.size(); from++) {
-            for (int to = 0; to < steps.size(); to++) {
-                if (!steps.get(from).aside() && !steps.get(to).aside() && flow.foresees(from, to)) {
-                    ways.add(dialect.text(
-                            steps.get(from).name() + ARROW + steps.get(to).name()));
-                }
+    /// Whether a way may go on, or begin, so.
+    private Choice foreseen() {
+        Term begins = Term.whole(FROM_STEP).isUnknown();
+        Choice foreseen = new Choice();
+        switch (experience.session()) {
+            case SessionRule.Keyed keyed -> foreseen.when(begins, is(STEP, keyed.attempt()));
+            case SessionRule.Episodes episodes -> foreseen.when(begins, is(STEP, episodes.attempt()));
+            case SessionRule.Presence ignored -> foreseen.when(begins, Term.whole("true"));
+        }
+        for (Step from : experience.steps()) {
+            List<String> then =
+                    from.then().stream().map(dialect::text).map(Term::text).toList();
+            if (!from.aside() && !then.isEmpty()) {
+                foreseen.when(
+                        is(FROM_STEP, from.name()),
+                        new Term("%s in (%s)".formatted(STEP, String.join(", ", then)), Term.Binding.COMPARISON));
             }
         }
-        if (!isSaid()) {
-            return Term.whole("true");
-        }
-        if (ways.isEmpty()) {
-            return Term.whole("false");
-        }
-        Term way = dialect.joined(List.of(Term.whole(FROM_STEP), dialect.text(ARROW), Term.whole(STEP)));
-        return new Term(
-                "%s in (%s)"
-                        .formatted(
-                                way.within(Term.Binding.SUM),
-                                String.join(", ", ways.stream().map(Term::text).toList())),
-                Term.Binding.COMPARISON);
+        return foreseen.otherwise(Term.whole("false"));
+    }
+
+    private Term is(String column, String step) {
+        return Term.comparison(Term.whole(column), "=", dialect.text(step));
     }
 
     /// How often which step followed which, the most frequent first.
@@ -144,7 +127,7 @@ final class FlowQuery {
                 .column(dialect.text(experience.name()), "experience")
                 .column(FROM_STEP)
                 .column(Term.whole(STEP), "to_step")
-                .column(foreseen(), FORESEEN)
+                .column(FORESEEN)
                 .column(Term.whole("count(*)"), "transitions")
                 .column(Term.whole("count(distinct %s)".formatted(SessionQuery.SESSION_ID)), "sessions")
                 .from(PASSAGES)
@@ -152,7 +135,7 @@ final class FlowQuery {
                 .where(new Term(
                         "%1$s in (select %1$s from %2$s)".formatted(SessionQuery.SESSION_ID, SessionQuery.SESSIONS),
                         Term.Binding.COMPARISON))
-                .then("group by %s, %s, %s, %s".formatted(FROM_STEP, STEP, FROM_NUMBER, NUMBER))
+                .then("group by %s, %s, %s, %s, %s".formatted(FROM_STEP, STEP, FORESEEN, FROM_NUMBER, NUMBER))
                 .then("order by transitions desc, %s, %s".formatted(FROM_NUMBER, NUMBER));
     }
 

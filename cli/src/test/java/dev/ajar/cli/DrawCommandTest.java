@@ -11,7 +11,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,8 @@ class DrawCommandTest {
               knocked: {when: "event.name == 'knocked'", aside: true}
             attempt: pressed
             success: opened
+            judge:
+              - {bad: gave-up, when: "steps.knocked.reached && !succeeded", because: Whoever knocks has given up.}
             indicators:
               success: {sessions: good}
             """;
@@ -131,7 +135,7 @@ class DrawCommandTest {
                 .startsWith("%% enter")
                 .contains("""
                           begin(("3 sessions"))
-                          step_pressed(["pressed<br/>the attempt<br/>3 sessions, 4 times<br/>again 1 · 25.00 %<br/>median 4 s"])
+                          step_pressed(["pressed<br/>the attempt<br/>3 sessions<br/>4 times<br/>again 1 · 25.00 %<br/>median 4 s"])
                           step_opened[["opened<br/>the success<br/>2 sessions"]]
                           lost{{"ended without success<br/>1 session · 33.33 %"}}
                           subgraph aside["aside"]
@@ -174,7 +178,7 @@ class DrawCommandTest {
         String once = out.toString();
         out.getBuffer().setLength(0);
         List<String> lines = new ArrayList<>((LOG + LOG).lines().toList());
-        java.util.Collections.shuffle(lines, new java.util.Random(1));
+        Collections.shuffle(lines, new Random(1));
         write("log.ndjson", String.join("\n", lines) + "\n");
 
         assertThat(draw("--events", file("log.ndjson"))).isZero();
@@ -272,6 +276,10 @@ class DrawCommandTest {
 
         assertThat(draw("--events", file("log.ndjson"))).isZero();
         assertThat(out.toString()).contains("again 1 · 25.00 %, not foreseen<br/>median 4 s");
+        out.getBuffer().setLength(0);
+        write("log.ndjson", LOG.lines().skip(2).limit(2).collect(Collectors.joining("\n")));
+        assertThat(draw("--events", file("log.ndjson"))).isZero();
+        assertThat(out.toString()).contains("again 1 · 50.00 %, not foreseen").doesNotContain("Dashed arrows");
     }
 
     @Test
@@ -287,10 +295,10 @@ class DrawCommandTest {
                 "door.yaml",
                 SCHEMA
                         + ENTER.replaceFirst(
-                                "(?s)steps:\n.*attempt: pressed\nsuccess: opened\n",
+                                "(?s)steps:\n.*indicators:\n",
                                 "steps:\n" + steps
                                         + "attempt: a_step_with_a_rather_long_name_so_that_texts_grow_0\n"
-                                        + "success: a_step_with_a_rather_long_name_so_that_texts_grow_63\n"));
+                                        + "success: a_step_with_a_rather_long_name_so_that_texts_grow_63\nindicators:\n"));
 
         assertThat(draw("--experience", "enter")).isZero();
         assertThat(out.toString().length()).isBetween(20_000, 50_000);

@@ -54,13 +54,21 @@ class DrawingsTest {
         }
     }
 
+    @Test
+    void the_page_that_explains_drawings_explains_a_true_one() throws IOException {
+        List<String> command = new ArrayList<>(ExamplesTest.command(EXAMPLES.resolve("machines/README.md")));
+        command.set(0, "draw");
+        command.addAll(List.of("--experience", "command-answered"));
+        isShown(PROJECT.resolve("docs/reference/draw.md"), draw(command));
+    }
+
     /// The logs of these are not in the project, so only what is foreseen is drawn.
     @Test
     void the_readme_of_the_real_logs_shows_their_flows() throws IOException {
         StringBuilder drawn = new StringBuilder();
         try (Stream<Path> folders = Files.list(EXAMPLES.resolve("real-logs"))) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-                drawn.append(draw(List.of("draw", "--definitions", folder.toString())));
+                drawn.append(draw(List.of("draw", "--definitions", "examples/real-logs/" + folder.getFileName())));
             }
         }
         isShown(EXAMPLES.resolve("real-logs/README.md"), drawn.toString());

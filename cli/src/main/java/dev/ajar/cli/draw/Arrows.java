@@ -17,6 +17,7 @@ final class Arrows {
     private static final int MOST_UNFORESEEN = 20;
 
     private final List<Arrow> drawn = new ArrayList<>();
+    private final boolean saysThen;
     private int leftOut;
     private long leftOutCount;
 
@@ -44,7 +45,7 @@ final class Arrows {
                 .map(Arrows::arrow)
                 .sorted(Comparator.comparingLong(Arrow::count).reversed())
                 .toList();
-        boolean saysThen = !named.isEmpty();
+        saysThen = !named.isEmpty();
         add(named, most);
         add(others, saysThen ? Math.min(most, MOST_UNFORESEEN) : most);
     }
@@ -77,8 +78,14 @@ final class Arrows {
         return List.copyOf(drawn);
     }
 
+    /// Whether the flow names any; where it does not, all are foreseen.
+    boolean saysThen() {
+        return saysThen;
+    }
+
+    /// Whether any surprise leads from one step to another.
     boolean anyUnforeseen() {
-        return drawn.stream().anyMatch(arrow -> !arrow.foreseen());
+        return drawn.stream().anyMatch(arrow -> !arrow.foreseen() && arrow.from() != arrow.to());
     }
 
     /// How many are not drawn.

@@ -27,7 +27,6 @@ final class FlowDrawing {
     private final Experience experience;
     private final Ways ways;
     private final boolean counted;
-    private final boolean saysThen;
     private final int attempt;
     private final Arrows arrows;
     private final Flowchart chart;
@@ -37,7 +36,6 @@ final class FlowDrawing {
         this.experience = experience;
         this.ways = ways;
         counted = ways.sessions() > 0;
-        saysThen = experience.steps().stream().anyMatch(step -> !step.then().isEmpty());
         attempt = switch (experience.session()) {
             case SessionRule.Keyed keyed -> experience.place(keyed.attempt());
             case SessionRule.Episodes episodes -> experience.place(episodes.attempt());
@@ -89,8 +87,10 @@ final class FlowDrawing {
             text.add("the success");
         }
         if (counted) {
-            boolean more = ways.hits(place) > ways.reached(place);
-            text.add(sessions(ways.reached(place)) + (more ? ", " + times(ways.hits(place)) : ""));
+            text.add(sessions(ways.reached(place)));
+            if (ways.hits(place) > ways.reached(place)) {
+                text.add(times(ways.hits(place)));
+            }
             arrows.drawn().stream()
                     .filter(arrow -> arrow.from() == place && arrow.to() == place && arrow.count() > 0)
                     .forEach(again -> again(again, text));
@@ -113,7 +113,7 @@ final class FlowDrawing {
                 chart.arrow(
                         BEGIN,
                         Drawing.id(experience, step),
-                        step == attempt || !saysThen ? Line.FORESEEN : Line.UNFORESEEN,
+                        step == attempt || !arrows.saysThen() ? Line.FORESEEN : Line.UNFORESEEN,
                         begun == ways.sessions() ? List.of() : List.of(numberAndShare(begun, ways.sessions())));
             }
         }
@@ -160,15 +160,15 @@ final class FlowDrawing {
         if (counted) {
             legend.add("In a step: how many sessions reached it, and how many times it was hit where that is more.");
             legend.add(
-                    "On an arrow (and, where a step comes right again, in its box): how many times, their share of all times the step it leaves was hit"
-                            + " (cut, not rounded), and the median time between the two events.");
+                    "On an arrow (and, where a step comes right again, in its box): how many times, their share of all"
+                            + " times the step it leaves was hit (cut, not rounded), and the median time between the two events.");
         }
         legend.add(
-                saysThen
+                arrows.saysThen()
                         ? "Solid arrows are what the definition foresees (`then`)."
                         : "The definition says nowhere what comes `then`, so %s."
                                 .formatted(counted ? "no arrow is a surprise" : "there are no arrows"));
-        if (arrows.anyUnforeseen() || (saysThen && ways.sessions() > ways.begun(attempt))) {
+        if (arrows.anyUnforeseen() || (arrows.saysThen() && ways.sessions() > ways.begun(attempt))) {
             legend.add("Dashed arrows were not foreseen.");
         }
         if (ways.withoutSuccess().total() > 0) {

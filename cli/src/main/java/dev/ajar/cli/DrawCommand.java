@@ -10,8 +10,8 @@ import dev.ajar.cli.measure.SetAside;
 import dev.ajar.cli.report.Words;
 import dev.ajar.definitions.DefinitionReader;
 import dev.ajar.definitions.Reading;
-import dev.ajar.definitions.problem.Nearest;
 import dev.ajar.definitions.problem.Problem;
+import dev.ajar.definitions.problem.Problems;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
@@ -120,13 +120,12 @@ final class DrawCommand implements Callable<Integer> {
             throw wrong("nothing to draw: no Experience is defined");
         }
         if (!experience.isEmpty() && !names.contains(experience)) {
-            List<String> nearest = Nearest.to(experience, names);
-            throw wrong("--experience %s: no such Experience (%s)"
+            List<String> nearest = new Problems().nearest(experience, names);
+            throw wrong("--experience %s: no such Experience (there is: %s)%s"
                     .formatted(
                             experience,
-                            nearest.isEmpty()
-                                    ? "there is: " + String.join(", ", names)
-                                    : "did you mean %s?".formatted(String.join(" or ", nearest))));
+                            String.join(", ", names),
+                            nearest.isEmpty() ? "" : "\ndid you mean %s?".formatted(String.join(" or ", nearest))));
         }
         List<Experience> chosen = sound.experiences().stream()
                 .filter(each -> experience.isEmpty() || each.name().equals(experience))

@@ -317,7 +317,8 @@ class DrawCommandTest {
         assertThat(draw("--source", "gate=" + file("log.ndjson"))).isEqualTo(2);
         assertThat(err.toString().lines().filter(line -> !line.startsWith("Try ")))
                 .containsExactly(
-                        "--experience entre: no such Experience (did you mean enter?)",
+                        "--experience entre: no such Experience (there is: enter, heard)",
+                        "did you mean enter?",
                         "--experience garage: no such Experience (there is: enter, heard)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",
                         "--as-of 2026-03-01T10:00:00Z: nothing is counted without --events FILE or --source NAME=FILE",

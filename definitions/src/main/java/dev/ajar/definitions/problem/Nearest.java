@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds the words that somebody probably meant.
-public final class Nearest {
+final class Nearest {
 
     private static final int MOST = 3;
     private static final int LONGEST = 200;
@@ -14,7 +14,7 @@ public final class Nearest {
     private Nearest() {}
 
     /// The choices that look like a slip of the pen for this word, best first.
-    public static List<String> to(String word, Collection<String> choices) {
+    static List<String> to(String word, Collection<String> choices) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return List.of();
         }

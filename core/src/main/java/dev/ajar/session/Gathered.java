@@ -27,6 +27,9 @@ final class Gathered {
     /// The steps hit, in order, without those that stand aside.
     final int[] path;
 
+    /// When each step of the path was hit, in µs.
+    final long[] pathTimes;
+
     /// @param aside the steps that stand aside, one bit each
     @SuppressWarnings("ReferenceEquality") // there is one unknown value; others need not be looked at, which costs
     Gathered(Stretch inOrder, int steps, int uses, long aside) {
@@ -42,6 +45,7 @@ final class Gathered {
             length += Long.bitCount(inOrder.at(place).hits() & ~aside);
         }
         path = new int[length];
+        pathTimes = new long[length];
         int at = 0;
         for (int place = 0; place < inOrder.size(); place++) {
             Entry entry = inOrder.at(place);
@@ -52,7 +56,8 @@ final class Gathered {
                 }
                 lasts[step] = entry.time();
                 if (((aside >>> step) & 1) == 0) {
-                    path[at++] = step;
+                    path[at] = step;
+                    pathTimes[at++] = entry.time();
                 }
             }
             for (int use = 0; use < uses; use++) {

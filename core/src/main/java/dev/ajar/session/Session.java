@@ -90,6 +90,12 @@ public final class Session {
         return gathered.path.clone();
     }
 
+    /// When each step of the [path][#path] was hit, in µs since 1970. It never goes back; steps that one event hits
+    /// have one time.
+    public long[] pathTimes() {
+        return gathered.pathTimes.clone();
+    }
+
     /// Whether people did something that the flow did not foresee.
     public boolean isUnmodelled() {
         return unmodelled;

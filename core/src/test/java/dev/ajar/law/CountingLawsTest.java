@@ -13,18 +13,21 @@ import dev.ajar.model.Attributes;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.SessionRule;
+import dev.ajar.model.Step;
 import dev.ajar.session.Key;
 import dev.ajar.story.Story;
 import dev.ajar.tally.Revision;
 import dev.ajar.tally.Slot;
 import dev.ajar.tally.Tallies;
 import dev.ajar.tally.Tally;
+import dev.ajar.tally.Ways;
 import dev.ajar.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +118,42 @@ class CountingLawsTest {
             byHour.values().forEach(hour -> sum.apply(hour.all()));
             return sum.all().equals(counted(given.experience(), old));
         });
+    }
+
+    @Test
+    void whoever_is_at_a_step_began_there_or_came_from_a_step() {
+        forEveryHistory((given, chance) -> {
+            Ways ways = ways(given, moment(chance));
+            List<Step> steps = given.experience().steps();
+            boolean slots = given.experience().session() instanceof SessionRule.Presence;
+            return IntStream.range(0, steps.size())
+                    .filter(step -> !slots && !steps.get(step).aside())
+                    .allMatch(step -> ways.hits(step)
+                            == ways.begun(step)
+                                    + ways.passages().stream()
+                                            .filter(passage -> passage.to() == step)
+                                            .mapToLong(Ways.Passage::count)
+                                            .sum());
+        });
+    }
+
+    @Test
+    void every_session_without_success_ended_at_one_step_and_no_way_takes_less_than_no_time() {
+        forEveryHistory((given, chance) -> {
+            Ways ways = ways(given, moment(chance));
+            Tally lost = IntStream.range(0, given.experience().steps().size())
+                    .mapToObj(ways::lost)
+                    .reduce(Tally.ZERO, Tally::plus);
+            boolean slots = given.experience().session() instanceof SessionRule.Presence;
+            return lost.equals(slots ? Tally.ZERO : ways.withoutSuccess())
+                    && ways.passages().stream().allMatch(passage -> passage.median() >= 0);
+        });
+    }
+
+    private static Ways ways(Given given, long moment) {
+        Findings.Folding folding = new Findings.Folding(given);
+        given.history().forEach(folding::add);
+        return folding.ways(moment);
     }
 
     /// Only what changed is taken out and put in, as an engine would do it.

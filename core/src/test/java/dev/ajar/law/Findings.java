@@ -6,6 +6,7 @@ import dev.ajar.session.Entry;
 import dev.ajar.session.Found;
 import dev.ajar.session.Session;
 import dev.ajar.session.SessionFold;
+import dev.ajar.tally.Ways;
 import dev.ajar.timeline.Histories;
 import dev.ajar.verdict.Judge;
 import dev.ajar.verdict.Verdict;
@@ -88,6 +89,19 @@ record Findings(List<Verdict> verdicts, List<String> walked, List<Found.Orphan> 
             histories.merge(other.histories);
         }
 
+        /// Which ways sessions took.
+        Ways ways(long asOf) {
+            Ways ways = new Ways(given.experience());
+            var known = histories.asOf(asOf);
+            Judge judge = new Judge(given.experience(), given.definitions(), asOf, known);
+            fold.find(asOf, known, found -> {
+                if (found instanceof Found.Complete(Session session)) {
+                    ways.count(session, judge.judge(session));
+                }
+            });
+            return ways;
+        }
+
         Findings asOf(long asOf) {
             List<Verdict> verdicts = new ArrayList<>();
             List<String> walked = new ArrayList<>();
@@ -98,11 +112,12 @@ record Findings(List<Verdict> verdicts, List<String> walked, List<Found.Orphan> 
                 switch (found) {
                     case Found.Complete(Session session) -> {
                         verdicts.add(judge.judge(session));
-                        walked.add("%s %s %s %s"
+                        walked.add("%s %s %s %s %s"
                                 .formatted(
                                         session.id(),
                                         session.events(),
                                         Arrays.toString(session.path()),
+                                        Arrays.toString(session.pathTimes()),
                                         session.isUnmodelled()));
                     }
                     case Found.Orphan orphan -> orphans.add(orphan);

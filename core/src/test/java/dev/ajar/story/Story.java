@@ -23,6 +23,7 @@ import dev.ajar.session.Session;
 import dev.ajar.session.SessionFold;
 import dev.ajar.session.SessionNames;
 import dev.ajar.tally.Measurement;
+import dev.ajar.tally.Ways;
 import dev.ajar.timeline.Histories;
 import dev.ajar.timeline.Known;
 import dev.ajar.verdict.Judge;
@@ -182,6 +183,15 @@ public final class Story {
         });
         measurement.countUnkeyed(fold.unkeyed(Long.MIN_VALUE, instant(asOf)));
         return measurement;
+    }
+
+    /// Which ways sessions took, as of an instant.
+    public Ways ways(String history, String asOf) {
+        List<Event> events = events(history);
+        Judge judge = new Judge(experience, definitions, instant(asOf), known(events, instant(asOf)));
+        Ways ways = new Ways(experience);
+        sessions(experience, events, instant(asOf)).forEach(session -> ways.count(session, judge.judge(session)));
+        return ways;
     }
 
     /// Which rules would speak for each session in the end, whether or not one before them does: `ID RULE RULE`.

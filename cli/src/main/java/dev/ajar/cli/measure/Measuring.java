@@ -6,6 +6,7 @@ import dev.ajar.session.Entry;
 import dev.ajar.session.Found.Complete;
 import dev.ajar.session.Found.Orphan;
 import dev.ajar.session.Found.Unclear;
+import dev.ajar.session.Session;
 import dev.ajar.session.SessionFold;
 import dev.ajar.session.Shape;
 import dev.ajar.store.Crew;
@@ -57,6 +58,14 @@ public final class Measuring {
     /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
     public Found measure(List<Input> inputs, Quarantine quarantine, Progress progress, Consumer<Verdict> verdicts)
             throws IOException {
+        return watch(inputs, quarantine, progress, (ignored, verdict) -> verdicts.accept(verdict));
+    }
+
+    /// Reads, folds, judges and counts, while somebody looks on.
+    ///
+    /// @throws IOException if a file cannot be read, or there is no room for what does not fit in memory
+    public Found watch(List<Input> inputs, Quarantine quarantine, Progress progress, Onlooker onlooker)
+            throws IOException {
         List<Spill<Entry>> spills = new ArrayList<>();
         try {
             List<Experience> experiences = definitions.experiences();
@@ -81,12 +90,18 @@ public final class Measuring {
             for (Spill<Entry> spill : spills) {
                 spill.finish();
             }
-            return judge(spills, gatherings, quality, verdicts);
+            return judge(spills, gatherings, quality, onlooker);
         } finally {
             for (Spill<Entry> spill : spills) {
                 spill.close();
             }
         }
+    }
+
+    /// Sees every session and what was found about it, in no particular order, from several threads at once.
+    @FunctionalInterface
+    public interface Onlooker {
+        void see(Session session, Verdict verdict);
     }
 
     /// What was found.
@@ -126,8 +141,7 @@ public final class Measuring {
         return question.asOf() == Question.LATEST ? settings.now() : question.asOf();
     }
 
-    private Found judge(
-            List<Spill<Entry>> spills, List<Gathering> gatherings, ReadQuality quality, Consumer<Verdict> verdicts)
+    private Found judge(List<Spill<Entry>> spills, List<Gathering> gatherings, ReadQuality quality, Onlooker onlooker)
             throws IOException {
         Histories histories = new Histories(definitions.attributes(), definitions.timelines());
         List<SetterUse> setters = new ArrayList<>(histories.uses());
@@ -147,7 +161,7 @@ public final class Measuring {
         List<Measurement> measurements = new ArrayList<>();
         for (int place = 0; place < spills.size(); place++) {
             Measurement measurement =
-                    judge(definitions.experiences().get(place), spills.get(place), asOf, known, verdicts);
+                    judge(definitions.experiences().get(place), spills.get(place), asOf, known, onlooker);
             for (Gathering gathering : gatherings) {
                 measurement.countAsked(gathering.asked(place));
             }
@@ -162,8 +176,7 @@ public final class Measuring {
         }
     }
 
-    private Measurement judge(
-            Experience experience, Spill<Entry> spill, long asOf, Known known, Consumer<Verdict> verdicts)
+    private Measurement judge(Experience experience, Spill<Entry> spill, long asOf, Known known, Onlooker onlooker)
             throws IOException {
         Judge judge = new Judge(experience, definitions, asOf, known);
         Measurement whole = new Measurement(experience);
@@ -172,7 +185,7 @@ public final class Measuring {
             crew.run(ignored -> {
                 Measurement mine = new Measurement(experience);
                 for (int part = next.getAndIncrement(); part < spill.partitions(); part = next.getAndIncrement()) {
-                    judgePart(experience, spill, part, asOf, known, judge, mine, verdicts);
+                    judgePart(experience, spill, part, asOf, known, judge, mine, onlooker);
                 }
                 synchronized (whole) {
                     whole.merge(mine);
@@ -190,7 +203,7 @@ public final class Measuring {
             Known known,
             Judge judge,
             Measurement counted,
-            Consumer<Verdict> verdicts)
+            Onlooker onlooker)
             throws IOException {
         SessionFold fold = new SessionFold(experience, definitions);
         spill.read(part, entry -> {
@@ -205,7 +218,7 @@ public final class Measuring {
                     if (question.isAboutStart(session.start())) {
                         Verdict verdict = judge.judge(session);
                         counted.count(session, verdict);
-                        verdicts.accept(verdict);
+                        onlooker.see(session, verdict);
                     }
                 }
                 case Orphan orphan -> {

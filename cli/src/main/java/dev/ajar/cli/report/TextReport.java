@@ -41,12 +41,7 @@ public final class TextReport {
 
     private void experience(Measurement measurement) {
         Experience experience = measurement.experience();
-        String title = experience.title().isEmpty()
-                ? ""
-                : experience
-                        .title()
-                        .getOrDefault(
-                                "en", experience.title().values().iterator().next());
+        String title = Words.title(experience);
         text.append('\n').append(experience.name()).append(title.isEmpty() ? "" : " · " + title);
         text.append(" · ")
                 .append(Words.counted(measurement.verdicts().total(), "session", "sessions"))

@@ -1,8 +1,10 @@
 package dev.ajar.cli.report;
 
+import dev.ajar.model.Experience;
 import dev.ajar.tally.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
 /// How numbers are written for people: the same in every locale.
 public final class Words {
@@ -22,7 +24,7 @@ public final class Words {
     }
 
     /// `98.71 %`, cut toward what is worse: 99.996 % is not shown as 100 %. A dash where there is nothing to share.
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         if (whole == 0) {
             return "–";
         }
@@ -37,7 +39,7 @@ public final class Words {
     }
 
     /// A duration as people say it: `850 ms`, `1.52 s`, `4.1 min`, `3.2 h`, `2.5 d`.
-    static String duration(long micros) {
+    public static String duration(long micros) {
         record Unit(long micros, String name) {}
         Unit[] units = {
             new Unit(86_400_000_000L, "d"),
@@ -57,8 +59,16 @@ public final class Words {
         return micros + " µs";
     }
 
+    /// The title of an experience: in English, else in the first language it has; empty where it has none.
+    public static String title(Experience experience) {
+        Map<String, String> title = experience.title();
+        return title.isEmpty()
+                ? ""
+                : title.getOrDefault("en", title.values().iterator().next());
+    }
+
     /// `1 session`, `12,406 sessions`
-    static String counted(long number, String one, String many) {
+    public static String counted(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);
     }
 }

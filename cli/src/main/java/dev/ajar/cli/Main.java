@@ -59,6 +59,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
                 .addSubcommand(new SqlCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new SimulateCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
                 .setOut(out)

@@ -66,8 +66,9 @@ final class ExportDbtCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Dialect> chosen =
-                dialects.isEmpty() ? Dialect.all() : dialects.stream().map(this::dialect).distinct().toList();
+        List<Dialect> chosen = dialects.isEmpty()
+                ? Dialect.all()
+                : dialects.stream().map(this::dialect).distinct().toList();
         PrintWriter err = spec.commandLine().getErr();
         return switch (DefinitionReader.read(definitions)) {
             case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
@@ -102,8 +103,8 @@ final class ExportDbtCommand implements Callable<Integer> {
         return switch (new ExportFolder(out, YOURS).write(files, force)) {
             case Outcome.Changed(List<String> changed) -> {
                 PrintWriter err = spec.commandLine().getErr();
-                changed.forEach(file -> err.println(
-                        "%s: not as an export left it (expected: unchanged, or --force to write it over)"
+                changed.forEach(file ->
+                        err.println("%s: not as an export left it (expected: unchanged, or --force to write it over)"
                                 .formatted(out.resolve(file))));
                 err.println("nothing was written: somebody's work would be lost");
                 yield PROBLEMS;
@@ -122,7 +123,8 @@ final class ExportDbtCommand implements Callable<Integer> {
     private Dialect dialect(String name) {
         return Dialect.named(name)
                 .orElseThrow(() -> wrong("--dialect %s: expected %s"
-                        .formatted(name, Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(" or ")))));
+                        .formatted(
+                                name, Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(" or ")))));
     }
 
     private ParameterException wrong(String what) {

@@ -103,7 +103,8 @@ public final class ExportFolder {
     private boolean isChanged(String name, Map<String, String> before) throws IOException {
         Path place = folder.resolve(name);
         return Files.exists(place)
-                && (!Files.isRegularFile(place) || !hash(Files.readAllBytes(place)).equals(before.get(name)));
+                && (!Files.isRegularFile(place)
+                        || !hash(Files.readAllBytes(place)).equals(before.get(name)));
     }
 
     private Map<String, String> remembered() throws IOException {
@@ -113,7 +114,8 @@ public final class ExportFolder {
             for (String line : Files.readAllLines(memory)) {
                 int gap = line.indexOf("  ");
                 // A name that leads out of the folder is nothing that an export wrote.
-                if (gap > 0 && folder.resolve(line.substring(gap + 2)).normalize().startsWith(folder.normalize())) {
+                if (gap > 0
+                        && folder.resolve(line.substring(gap + 2)).normalize().startsWith(folder.normalize())) {
                     remembered.put(line.substring(gap + 2), line.substring(0, gap));
                 }
             }

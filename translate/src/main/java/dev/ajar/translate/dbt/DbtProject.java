@@ -57,7 +57,8 @@ public final class DbtProject {
                     .filter(indicator -> !indicator.isLatency())
                     .toList();
             if (!counting.isEmpty()) {
-                files.put("tests/%s_tallies_add_up.sql".formatted(Names.stem(experience)), addsUp(experience, counting));
+                files.put(
+                        "tests/%s_tallies_add_up.sql".formatted(Names.stem(experience)), addsUp(experience, counting));
             }
         }
         return new Exported.Project(files);
@@ -114,7 +115,8 @@ public final class DbtProject {
     private String runs() {
         String before = definitions.experiences().stream()
                 .flatMap(experience -> List.of(Stage.VERDICTS, Stage.TALLIES).stream()
-                        .map(stage -> "-- depends_on: {{ ref('%s') }}".formatted(Names.model(experience, stage.word()))))
+                        .map(stage ->
+                                "-- depends_on: {{ ref('%s') }}".formatted(Names.model(experience, stage.word()))))
                 .collect(Collectors.joining("\n"));
         return """
                 {{ config(materialized='incremental', incremental_strategy='merge' if target.type == 'bigquery' else 'append') }}
@@ -131,7 +133,9 @@ public final class DbtProject {
         return Resource.text("tests/add_up.sql")
                 .replace("${verdicts}", "{{ ref('%s') }}".formatted(Names.model(experience, Stage.VERDICTS.word())))
                 .replace("${tallies}", "{{ ref('%s') }}".formatted(Names.model(experience, Stage.TALLIES.word())))
-                .replace("${dimensions}", Integer.toString(experience.dimensions().size()))
+                .replace(
+                        "${dimensions}",
+                        Integer.toString(experience.dimensions().size()))
                 .replace(
                         "${indicators}",
                         counting.stream()

@@ -25,7 +25,8 @@ final class Jinja {
 
     /// A template: the text as it is, but with the places filled.
     static String template(String text, Map<String, String> places) {
-        return PLACE.matcher(literal(text)).replaceAll(place -> Matcher.quoteReplacement(filling(places, place.group(1))));
+        return PLACE.matcher(literal(text))
+                .replaceAll(place -> Matcher.quoteReplacement(filling(places, place.group(1))));
     }
 
     private static String filling(Map<String, String> places, String name) {

@@ -108,8 +108,8 @@ final class Models {
         switch (dialect.name()) {
             case "bigquery" -> {
                 lines.add("incremental_strategy='merge'");
-                lines.add("partition_by={'field': '%s', 'data_type': 'timestamp', 'granularity': 'day'}"
-                        .formatted(time));
+                lines.add(
+                        "partition_by={'field': '%s', 'data_type': 'timestamp', 'granularity': 'day'}".formatted(time));
                 lines.add("cluster_by=['%s']".formatted(cluster));
             }
             default -> lines.add("incremental_strategy='append'");

@@ -40,7 +40,9 @@ final class Properties {
                         column("time", "When it happened, on the clock of whoever saw it."),
                         column("sequence", "The order among events of one time; 0 where it is unknown."),
                         column("name", "What happened."),
-                        column("received", "When the row came in. It tells late rows, and is never used in a verdict.")));
+                        column(
+                                "received",
+                                "When the row came in. It tells late rows, and is never used in a verdict.")));
         Map<String, Object> source = new LinkedHashMap<>();
         source.put("name", "ajar");
         source.put("schema", "{{ var('ajar_events_schema', target.schema) }}");
@@ -96,7 +98,8 @@ final class Properties {
         exposure.put("label", Jinja.literal(title(experience)));
         exposure.put("type", "dashboard");
         exposure.put("description", Jinja.literal(description(experience)));
-        exposure.put("owner", map("name", experience.owner().isEmpty() ? "unknown" : Jinja.literal(experience.owner())));
+        exposure.put(
+                "owner", map("name", experience.owner().isEmpty() ? "unknown" : Jinja.literal(experience.owner())));
         exposure.put("depends_on", List.of("ref('%s')".formatted(verdicts), "ref('%s')".formatted(tallies)));
         return Yaml.text(map(
                 "version",
@@ -109,7 +112,10 @@ final class Properties {
                                         .formatted(title(experience)),
                                 List.of(column("session_id", "The session.", "unique", "not_null"))),
                         model(verdicts, description(experience), verdictColumns(experience)),
-                        model(tallies, "%s: how many of each, by minute.".formatted(title(experience)), tallyColumns(experience))),
+                        model(
+                                tallies,
+                                "%s: how many of each, by minute.".formatted(title(experience)),
+                                tallyColumns(experience))),
                 "exposures",
                 List.of(exposure)));
     }
@@ -124,7 +130,9 @@ final class Properties {
             parts.add("%s: %s".formatted(rule.name(), rule.because()));
         }
         for (Experience.Simplification accepted : experience.accepted()) {
-            parts.add("Accepted: %s %s %s".formatted(accepted.that(), accepted.because(), accepted.effect()).strip());
+            parts.add("Accepted: %s %s %s"
+                    .formatted(accepted.that(), accepted.because(), accepted.effect())
+                    .strip());
         }
         return String.join("\n\n", parts);
     }
@@ -150,7 +158,8 @@ final class Properties {
         columns.add(column("attempts", "How many times somebody tried.", "not_null"));
         for (Indicator latency : experience.latencies()) {
             columns.add(column(
-                    Experience.column(latency), "How long %s took, in microseconds; good sessions only.".formatted(latency.name())));
+                    Experience.column(latency),
+                    "How long %s took, in microseconds; good sessions only.".formatted(latency.name())));
         }
         for (Dimension dimension : experience.columns()) {
             columns.add(column(dimension.column(), "The dimension %s.".formatted(dimension.name())));
@@ -190,7 +199,9 @@ final class Properties {
     private static Map<String, Object> among(List<String> values) {
         return map(
                 "accepted_values",
-                map("arguments", map("values", values.stream().map(Jinja::literal).toList())));
+                map(
+                        "arguments",
+                        map("values", values.stream().map(Jinja::literal).toList())));
     }
 
     private static Map<String, Object> model(String name, String description, List<Object> columns) {

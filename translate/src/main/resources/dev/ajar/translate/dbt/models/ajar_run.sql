@@ -19,13 +19,6 @@ last_run as (
 {%- endif %}
 ),
 
--- The earliest that a run goes back by itself. What happened before waits for a full refresh.
-bounds as (
-  select
-    {{ ajar_micros('current_timestamp') }} as now_us,
-    {{ ajar_micros('current_timestamp') }} - {{ var('ajar_look_back_max_days') }} * {{ day }} as earliest_us
-),
-
 arrived as (
   select
     {{ ajar_micros('rows_of_events.time') }} as time_us,
@@ -35,10 +28,15 @@ arrived as (
 
 known as (
   select
-    max(case when arrived.time_us <= bounds.now_us then arrived.time_us end) as latest_us,
-    max(arrived.received_us) as received_until_us
+    max(case when time_us <= {{ ajar_micros('current_timestamp') }} then time_us end) as latest_us,
+    max(received_us) as received_until_us
   from arrived
-  cross join bounds
+),
+
+-- The earliest that a run goes back by itself. What happened before waits for a full refresh.
+bounds as (
+  select latest_us - {{ var('ajar_look_back_max_days') }} * {{ day }} as earliest_us
+  from known
 ),
 
 -- What came in since the last run.

@@ -11,6 +11,7 @@ Runs in the Python that has requirements.txt installed, from anywhere:  python c
 
 import csv
 import datetime
+import json
 import os
 import pathlib
 import re
@@ -163,6 +164,47 @@ class Trial:
             print(f"{self.name}: {len(compiled)} models compile for {target}")
 
 
+HOSTILE = "{{ env_var('NO_SUCH') }} {% do nothing %} {# gone #} it's so -- */ }}"
+
+HOSTILE_DEFINITION = f"""
+apiVersion: ajar.dev/v1
+kind: Schema
+metadata: {{name: door}}
+attributes:
+  visit.id: {{type: string, about: "{HOSTILE}"}}
+---
+apiVersion: ajar.dev/v1
+kind: Experience
+metadata: {{name: unlock, title: {{en: "{HOSTILE}"}}, owner: "{HOSTILE}"}}
+purpose: "{HOSTILE}"
+session: {{key: [visit.id], settle: 60s}}
+steps:
+  pressed:  {{when: "event.name == 'press' || event.name == '{{{{ this }}}}'"}}
+  unlocked: {{when: "event.name == 'unlock'"}}
+attempt: pressed
+success: unlocked
+indicators:
+  success: {{sessions: good}}
+"""
+
+
+def hostile(work):
+    """Whatever a definition says, dbt reads it as text."""
+    work.mkdir()
+    (work / "unlock.yaml").write_text(HOSTILE_DEFINITION, encoding="utf-8")
+    project = work / "project"
+    run(HOME / "ajar", "export", "dbt", "--definitions", work / "unlock.yaml", "--out", project)
+    dbt(project, "compile", "--full-refresh")
+    manifest = json.loads((project / "target" / "manifest.json").read_text(encoding="utf-8"))
+    told = manifest["nodes"]["model.ajar.unlock_verdicts"]["description"]
+    if told != HOSTILE:
+        sys.exit(f"a hostile purpose: expected {HOSTILE}\n got {told}")
+    compiled = (project / "target/compiled/ajar/models/duckdb/unlock_sessions.sql").read_text(encoding="utf-8")
+    if "'{{ this }}'" not in compiled:
+        sys.exit(f"a hostile literal is not as it was:\n{compiled}")
+    print("hostile definitions: read as text")
+
+
 def text(cell):
     """A cell as the CSV of `ajar measure` has it."""
     if cell is None:
@@ -177,6 +219,7 @@ def text(cell):
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="ajar-dbt-"))
     try:
+        hostile(work / "hostile")
         fleets = {}
         for example, scenario, days in TRIALS:
             if scenario not in fleets:

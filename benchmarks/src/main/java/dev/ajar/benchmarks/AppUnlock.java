@@ -11,13 +11,12 @@ import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// A month of an apartment house's app: visits to doors, as they arrive at a server.
@@ -43,12 +42,17 @@ final class AppUnlock {
 
     /// The definitions that the events are meant for, with one experience.
     static Definitions definitions() {
-        try (InputStream file = AppUnlock.class.getResourceAsStream("app-unlock.yaml")) {
-            if (file == null) {
-                throw new IllegalStateException("app-unlock.yaml is not beside its class");
+        return read("app-unlock.yaml");
+    }
+
+    /// Definitions of some files beside this class.
+    static Definitions read(String... files) {
+        try {
+            List<DefinitionFile> texts = new ArrayList<>();
+            for (String file : files) {
+                texts.add(new DefinitionFile(file, UnlockLog.text(file, Map.of())));
             }
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return switch (DefinitionReader.readTexts(List.of(new DefinitionFile("app-unlock.yaml", text)))) {
+            return switch (DefinitionReader.readTexts(texts)) {
                 case Reading.Sound(Definitions sound, var ignored) -> sound;
                 case Reading.Unsound(var problems) -> throw new IllegalStateException(problems.toString());
                 case Reading.Unreadable(var why) -> throw new IllegalStateException(why.toString());

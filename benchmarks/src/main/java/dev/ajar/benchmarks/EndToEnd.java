@@ -1,8 +1,6 @@
 package dev.ajar.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,29 +47,10 @@ public final class EndToEnd {
         long events = Long.parseLong(arguments[2]);
         Path folder = Files.createDirectories(Path.of(arguments[1], Long.toString(events)));
         EndToEnd benchmark = new EndToEnd(Path.of(arguments[0]), folder, Integer.parseInt(arguments[3]));
-        benchmark.make(events);
+        UnlockLog.make(folder, events);
         System.out.printf("%-8s %10s %-8s %8s %8s %8s %9s%n", "log", "events", "", "s", "M/s", "CPU s", "peak GB");
         benchmark.compare("parquet", "read_parquet('%s')");
         benchmark.compare("ndjson", NDJSON);
-    }
-
-    /// Makes the log, unless it is there from another time. Events come about four to a visit.
-    private void make(long events) throws IOException, SQLException {
-        Files.writeString(folder.resolve("app-unlock.yaml"), text("app-unlock.yaml", Map.of()));
-        String made = text(
-                "unlock-log.sql",
-                Map.of(
-                        "visits", Long.toString(events / 4),
-                        "events", Long.toString(events),
-                        "folder", folder.toString()));
-        Path stamp = folder.resolve("made-by.sql");
-        if (!Files.exists(stamp) || !Files.readString(stamp).equals(made)) {
-            try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-                    Statement statement = duck.createStatement()) {
-                statement.execute(made);
-            }
-            Files.writeString(stamp, made);
-        }
     }
 
     private void compare(String format, String reading) throws IOException, SQLException, InterruptedException {
@@ -83,10 +62,11 @@ public final class EndToEnd {
         Path report = folder.resolve("report.json");
         for (int run = 0; run < runs; run++) {
             long begin = System.nanoTime();
-            List<String> expected = rows("CREATE TEMP VIEW events AS FROM " + source, text("app-unlock.sql", Map.of()));
+            List<String> expected =
+                    rows("CREATE TEMP VIEW events AS FROM " + source, UnlockLog.text("app-unlock.sql", Map.of()));
             byHand.add(new Cost(System.nanoTime() - begin, Duration.ZERO, 0));
             ofAjar.add(measure(log, report));
-            List<String> found = rows(text("same-answer.sql", Map.of("report", report.toString())));
+            List<String> found = rows(UnlockLog.text("same-answer.sql", Map.of("report", report.toString())));
             if (!found.equals(expected)) {
                 throw new IllegalStateException("ajar: %s%nby hand: %s".formatted(found, expected));
             }
@@ -181,18 +161,5 @@ public final class EndToEnd {
             }
         }
         return rows;
-    }
-
-    private static String text(String resource, Map<String, String> filled) throws IOException {
-        try (InputStream file = EndToEnd.class.getResourceAsStream(resource)) {
-            if (file == null) {
-                throw new IllegalStateException(resource + " is not beside its class");
-            }
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            for (Map.Entry<String, String> hole : filled.entrySet()) {
-                text = text.replace("${" + hole.getKey() + "}", hole.getValue());
-            }
-            return text;
-        }
     }
 }

@@ -60,6 +60,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new MeasureCommand(surroundings))
                 .addSubcommand(new SqlCommand())
                 .addSubcommand(new DrawCommand(surroundings))
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new SimulateCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
                 .setOut(out)

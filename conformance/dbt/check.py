@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""Holds the dbt project of `ajar export dbt` against `ajar measure`, with real dbt.
+
+For each of some examples: a fleet is simulated; the rows that had come in by a certain moment are put into a DuckDB file,
+and dbt builds; then the rest comes in, some of it days late, and dbt builds again. After each build every verdict must be
+the one that `ajar measure` gives for the same rows. Then rows are tampered with, and the tests of the project must tell.
+For BigQuery and Trino, which are not here, the project must parse and compile.
+
+Runs in the Python that has requirements.txt installed, from anywhere:  python check.py
+"""
+
+import csv
+import datetime
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import duckdb
+
+HOME = pathlib.Path(__file__).resolve().parents[2]
+DBT = pathlib.Path(sys.executable).with_name("dbt")
+
+# Example, scenario, and how many days after its first row the first build comes.
+TRIALS = [
+    ("homehub", "everything", 20),
+    ("workhub", "everything", 20),
+    ("gateways", "everything", 26),
+]
+
+# What dbt's own adapters want before they let anything be compiled. Nobody is asked, so nothing of it is used.
+ELSEWHERE = """
+ajar:
+  target: bigquery
+  outputs:
+    bigquery: {type: bigquery, method: oauth-secrets, token: none, project: p, dataset: ajar, threads: 1}
+    trino: {type: trino, method: none, host: localhost, port: 1, user: ajar, database: c, schema: ajar, threads: 1}
+"""
+
+
+def run(*command, cwd=HOME, code=0, **environment):
+    """Runs a command; says all that it said where it does not end as expected."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**os.environ, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != code:
+        sys.exit(f"{' '.join(map(str, command))}: exit code {done.returncode}, expected {code}\n{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def dbt(project, *command, code=0, **environment):
+    return run(DBT, "--no-use-colors", *command, cwd=project, code=code, AJAR_DUCKDB="warehouse.duckdb", **environment)
+
+
+class Trial:
+    """One example's definitions, and the rows of a fleet."""
+
+    def __init__(self, work, example, fleet, days):
+        self.work = work / example
+        self.definitions = HOME / "examples" / example / "definitions"
+        self.project = self.work / "project"
+        self.warehouse = self.project / "warehouse.duckdb"
+        self.rows = fleet / example / "events.parquet"
+        self.days = days
+        self.name = example
+
+    def hold(self):
+        self.work.mkdir()
+        print(run(HOME / "ajar", "export", "dbt", "--definitions", self.definitions, "--out", self.project).strip())
+        with duckdb.connect(str(self.warehouse)) as db:
+            # `ajar measure` numbers the rows of a file; a table has to carry the number.
+            db.execute(
+                "create table every_row as select * exclude (file_row_number), file_row_number + 1 as sequence"
+                f" from read_parquet('{self.rows}', file_row_number = true)"
+            )
+            db.execute(
+                "create table events as select * from every_row where received <"
+                f" (select min(received) + interval {self.days} day from every_row)"
+            )
+        dbt(self.project, "build")
+        self.compare("first build")
+        with duckdb.connect(str(self.warehouse)) as db:
+            [(late,)] = db.execute(
+                "select count(*) from every_row where received > (select max(received) from events)"
+                " and time < (select max(time) - interval 1 day from events)"
+            ).fetchall()
+            db.execute("insert into events select * from every_row anti join events using (id)")
+        dbt(self.project, "build")
+        self.compare("second build")
+        with duckdb.connect(str(self.warehouse)) as db:
+            runs = db.execute("select since_us, too_late from ajar_runs order by ran_at").fetchall()
+        if len(runs) != 2 or runs[0][0] != 0 or runs[1][0] == 0 or runs[1][1] != 0:
+            sys.exit(f"{self.name}: expected a run from the beginning and one that goes back some days, got {runs}")
+        if late == 0:
+            sys.exit(f"{self.name}: no row came late, so nothing is shown")
+        since = datetime.datetime.fromtimestamp(runs[1][0] / 1e6, datetime.timezone.utc)
+        print(f"{self.name}: {late} rows came more than a day late; the second run went back to {since:%Y-%m-%d}")
+        self.tamper()
+
+    def compare(self, when):
+        """Every verdict of the warehouse is the one of `ajar measure` over the same rows."""
+        part = self.work / "rows.parquet"
+        with duckdb.connect(str(self.warehouse)) as db:
+            db.execute(f"copy (select * from events order by sequence) to '{part}' (format parquet)")
+        told = self.work / "verdicts.csv"
+        run(HOME / "ajar", "measure", "--definitions", self.definitions, "--events", part, "--verdicts", told)
+        with open(told, newline="", encoding="utf-8") as lines:
+            expected = list(csv.DictReader(lines))
+        got = []
+        with duckdb.connect(str(self.warehouse)) as db:
+            db.execute("set timezone = 'UTC'")
+            for experience in sorted({row["experience"] for row in expected}):
+                table = re.sub(r"[.-]", "_", experience) + "_verdicts"
+                result = db.execute(f'select * from "{table}" order by started_at, session_id')
+                columns = [column[0] for column in result.description]
+                got += [dict(zip(columns, map(text, row))) for row in result.fetchall()]
+        if not expected:
+            sys.exit(f"{self.name}, {when}: no verdicts to compare")
+        for one, other in zip(expected, got):
+            # A file of several experiences has the columns of all.
+            known = {column: cell for column, cell in one.items() if column in other}
+            if known != other or any(cell for column, cell in one.items() if column not in other):
+                sys.exit(f"{self.name}, {when}: expected {one}\n got {other}")
+        if len(expected) != len(got):
+            sys.exit(f"{self.name}, {when}: expected {len(expected)} verdicts, got {len(got)}")
+        print(f"{self.name}, {when}: {len(got)} of {len(expected)} verdicts are those of ajar measure")
+
+    def tamper(self):
+        """The tests of the project have teeth."""
+        with duckdb.connect(str(self.warehouse)) as db:
+            tables = [name for (name,) in db.execute("show tables").fetchall() if name.endswith("_verdicts")]
+            db.execute(f"delete from {tables[0]} where started_at = (select max(started_at) from {tables[0]})")
+            db.execute(f"update {tables[0]} set verdict = 'fine' where started_at = (select min(started_at) from {tables[0]})")
+        said = dbt(self.project, "test", code=1)
+        for test in [tables[0].replace("_verdicts", "_tallies_add_up"), f"accepted_values_{tables[0]}_verdict"]:
+            if not re.search(rf"FAIL \d+ {test}", said):
+                sys.exit(f"{self.name}: rows were tampered with, and {test} did not tell\n{said}")
+        dbt(self.project, "build", "--full-refresh")
+        self.compare("full refresh")
+
+    def elsewhere(self):
+        """What is not here at least parses and compiles."""
+        profiles = self.work / "elsewhere"
+        profiles.mkdir()
+        (profiles / "profiles.yml").write_text(ELSEWHERE, encoding="utf-8")
+        for target in ["bigquery", "trino"]:
+            if not (self.project / "models" / target).is_dir():
+                sys.exit(f"{self.name}: no models for {target}")
+            arguments = ["--target", target, "--profiles-dir", profiles]
+            dbt(self.project, "parse", *arguments)
+            dbt(self.project, "compile", *arguments, "--full-refresh", "--no-introspect", "--no-populate-cache")
+            compiled = list((self.project / "target" / "compiled").glob(f"*/models/{target}/*.sql"))
+            if not compiled or any("{{" in path.read_text(encoding="utf-8") for path in compiled):
+                sys.exit(f"{self.name}: models for {target} are not compiled: {compiled}")
+            print(f"{self.name}: {len(compiled)} models compile for {target}")
+
+
+HOSTILE = "{{ env_var('NO_SUCH') }} {% do nothing %} {# gone #} it's so -- */ }}"
+
+HOSTILE_DEFINITION = f"""
+apiVersion: ajar.dev/v1
+kind: Schema
+metadata: {{name: door}}
+attributes:
+  visit.id: {{type: string, about: "{HOSTILE}"}}
+---
+apiVersion: ajar.dev/v1
+kind: Experience
+metadata: {{name: unlock, title: {{en: "{HOSTILE}"}}, owner: "{HOSTILE}"}}
+purpose: "{HOSTILE}"
+session: {{key: [visit.id], settle: 60s}}
+steps:
+  pressed:  {{when: "event.name == 'press' || event.name == '{{{{ this }}}}'"}}
+  unlocked: {{when: "event.name == 'unlock'"}}
+attempt: pressed
+success: unlocked
+indicators:
+  success: {{sessions: good}}
+"""
+
+
+def hostile(work):
+    """Whatever a definition says, dbt reads it as text."""
+    work.mkdir()
+    (work / "unlock.yaml").write_text(HOSTILE_DEFINITION, encoding="utf-8")
+    project = work / "project"
+    run(HOME / "ajar", "export", "dbt", "--definitions", work / "unlock.yaml", "--out", project)
+    dbt(project, "compile", "--full-refresh")
+    manifest = json.loads((project / "target" / "manifest.json").read_text(encoding="utf-8"))
+    told = manifest["nodes"]["model.ajar.unlock_verdicts"]["description"]
+    if told != HOSTILE:
+        sys.exit(f"a hostile purpose: expected {HOSTILE}\n got {told}")
+    compiled = (project / "target/compiled/ajar/models/duckdb/unlock_sessions.sql").read_text(encoding="utf-8")
+    if "'{{ this }}'" not in compiled:
+        sys.exit(f"a hostile literal is not as it was:\n{compiled}")
+    print("hostile definitions: read as text")
+
+
+def text(cell):
+    """A cell as the CSV of `ajar measure` has it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, datetime.datetime):
+        return cell.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return str(cell)
+
+
+def main():
+    work = pathlib.Path(tempfile.mkdtemp(prefix="ajar-dbt-"))
+    try:
+        hostile(work / "hostile")
+        fleets = {}
+        for example, scenario, days in TRIALS:
+            if scenario not in fleets:
+                fleets[scenario] = work / scenario
+                run(HOME / "ajar", "simulate", "--scenario", scenario, "--locks", "150", "--seed", "7",
+                    "--format", "parquet", "--out", fleets[scenario])
+            trial = Trial(work, example, fleets[scenario], days)
+            trial.hold()
+            trial.elsewhere()
+    finally:
+        shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+package dev.ajar.translate.dbt;
+
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Experience;
+import dev.ajar.model.Indicator;
+import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Makes a project of dbt from definitions.
+public final class DbtProject {
+
+    /// How far apart the events of a session may lie, unless somebody says otherwise.
+    private static final Duration REACH = Duration.ofDays(1);
+
+    private static final long LOOK_BACK_DAYS = 3;
+
+    private final Definitions definitions;
+    private final List<Dialect> dialects;
+    private final SortedMap<String, String> files = new TreeMap<>();
+
+    private DbtProject(Definitions definitions, List<Dialect> dialects) {
+        this.definitions = definitions;
+        this.dialects = dialects;
+    }
+
+    /// The project that measures all experiences of the definitions.
+    ///
+    /// @param dialects the databases that it can run in; dbt's target chooses one of them
+    public static Exported of(Definitions definitions, List<Dialect> dialects) {
+        return new DbtProject(definitions, dialects).make();
+    }
+
+    private Exported make() {
+        List<String> obstacles = new ArrayList<>(Names.clashes(definitions.experiences()));
+        for (Dialect dialect : dialects) {
+            Models models = new Models(dialect, definitions);
+            obstacles.addAll(models.obstacles());
+            files.putAll(models.files());
+        }
+        if (!obstacles.isEmpty()) {
+            return new Exported.NotExpressible(obstacles);
+        }
+        frame();
+        files.put("models/sources.yml", Properties.sources());
+        files.put("models/ajar.yml", Properties.shared(definitions));
+        files.put("models/ajar_tallies.sql", allTallies());
+        files.put("models/ajar_runs.sql", runs());
+        for (Experience experience : definitions.experiences()) {
+            files.put("models/%s.yml".formatted(Names.stem(experience)), Properties.of(experience));
+            List<Indicator> counting = experience.indicators().stream()
+                    .filter(indicator -> !indicator.isLatency())
+                    .toList();
+            if (!counting.isEmpty()) {
+                files.put(
+                        "tests/%s_tallies_add_up.sql".formatted(Names.stem(experience)), addsUp(experience, counting));
+            }
+        }
+        return new Exported.Project(files);
+    }
+
+    private void frame() {
+        files.put("profiles.yml", Resource.text("profiles.yml"));
+        files.put(".gitignore", Resource.text("gitignore"));
+        files.put("macros/ajar.sql", Resource.text("macros/ajar.sql"));
+        files.put("airflow/ajar_daily.py", Resource.text("airflow/ajar_daily.py"));
+        files.put(
+                "models/ajar_run.sql",
+                Resource.text("models/ajar_run.sql").replace("${rows}", "{{ source('ajar', 'events') }}"));
+        files.put(
+                "dbt_project.yml",
+                Resource.text("dbt_project.yml")
+                        .replace("${look_back_days}", Long.toString(lookBackDays()))
+                        .replace("${reach_hours}", Long.toString(REACH.toHours()))
+                        .replace(
+                                "${dialects}",
+                                dialects.stream()
+                                        .map(dialect -> "    %1$s:\n      +enabled: \"{{ target.type == '%1$s' }}\""
+                                                .formatted(dialect.name()))
+                                        .collect(Collectors.joining("\n"))));
+        files.put(
+                "README.md",
+                Resource.text("README.md")
+                        .replace(
+                                "${experiences}",
+                                definitions.experiences().stream()
+                                        .map(experience -> "`%s`".formatted(experience.name()))
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /// At least until the slowest session of the last run has settled.
+    private long lookBackDays() {
+        long settle = definitions.experiences().stream()
+                .mapToLong(experience -> experience.session().settle())
+                .max()
+                .orElse(0);
+        return Math.max(LOOK_BACK_DAYS, Duration.ofNanos(settle * 1_000).toDays() + 2);
+    }
+
+    private String allTallies() {
+        return "{{ config(materialized='view') }}\n\n"
+                + definitions.experiences().stream()
+                        .map(experience -> "select * from {{ ref('%s') }}"
+                                .formatted(Names.model(experience, Stage.TALLIES.word())))
+                        .collect(Collectors.joining("\nunion all\n"))
+                + "\n";
+    }
+
+    /// Comes last, so that a run is remembered only if all before it came to their end.
+    private String runs() {
+        String before = definitions.experiences().stream()
+                .flatMap(experience -> List.of(Stage.VERDICTS, Stage.TALLIES).stream()
+                        .map(stage ->
+                                "-- depends_on: {{ ref('%s') }}".formatted(Names.model(experience, stage.word()))))
+                .collect(Collectors.joining("\n"));
+        return """
+                {{ config(materialized='incremental', incremental_strategy='merge' if target.type == 'bigquery' else 'append') }}
+                %s
+
+                select *
+                from {{ ref('%s') }}
+                """.formatted(before, Names.RUN);
+    }
+
+    /// Nothing is lost between verdicts and tallies: every session is counted once by every indicator of sessions, as a
+    /// whole and in each dimension.
+    private static String addsUp(Experience experience, List<Indicator> counting) {
+        return Resource.text("tests/add_up.sql")
+                .replace("${verdicts}", "{{ ref('%s') }}".formatted(Names.model(experience, Stage.VERDICTS.word())))
+                .replace("${tallies}", "{{ ref('%s') }}".formatted(Names.model(experience, Stage.TALLIES.word())))
+                .replace(
+                        "${dimensions}",
+                        Integer.toString(experience.dimensions().size()))
+                .replace(
+                        "${indicators}",
+                        counting.stream()
+                                .map(indicator -> "  select '%s' as indicator".formatted(indicator.name()))
+                                .collect(Collectors.joining("\n  union all\n")));
+    }
+}

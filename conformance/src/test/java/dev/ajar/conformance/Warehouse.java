@@ -155,7 +155,7 @@ final class Warehouse implements AutoCloseable {
         };
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

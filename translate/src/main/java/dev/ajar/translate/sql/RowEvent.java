@@ -1,6 +1,7 @@
 package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Attribute;
@@ -10,15 +11,20 @@ import dev.ajar.model.Source.Mapping;
 import dev.ajar.model.Source.TimeFormat;
 import dev.ajar.model.Source.When;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One event that rows give: its values, and which rows the door would refuse. The twin of `SourceRows` in `store`.
 final class RowEvent {
 
     private static final String RECORDED = "recorded_us";
     private static final String RECEIVED = "received_us";
+    private static final long YEAR_1 = Time.parse("0001-01-01T00:00:00Z").orElseThrow();
+    private static final long YEAR_10000 =
+            Time.parse("9999-12-31T23:59:59.999999Z").orElseThrow() + 1;
 
     private final Dialect dialect;
     private final Attributes attributes;
@@ -30,6 +36,9 @@ final class RowEvent {
     private final Term id;
     private final List<Term> sound = new ArrayList<>();
     private final Map<String, Term> values = new LinkedHashMap<>();
+
+    /// Columns of instants that come from numbers, which can be absurd.
+    private final Set<String> counted = new HashSet<>();
     private final Map<String, String> columns;
 
     /// @param columns for each attribute that the source gives, its column
@@ -121,6 +130,9 @@ final class RowEvent {
         if (!needed) {
             mustBeRead(from, column);
         }
+        if (read.format() instanceof TimeFormat.Epoch || (plain && type == Type.INT)) {
+            counted.add(column);
+        }
         return switch (read.format()) {
             case TimeFormat.Rfc3339 ignored ->
                 !plain
@@ -141,7 +153,13 @@ final class RowEvent {
                 switch (mapping) {
                     case Mapping.Absent ignored -> dialect.unknown(type);
                     case Mapping.Constant(Value value) -> conditions.literal(type, value);
-                    case Mapping.Instant(When.Read read) -> time(read, column, false);
+                    case Mapping.Instant(When.Read read) -> {
+                        Term instant = time(read, column, false);
+                        if (counted.contains(column)) {
+                            sound.add(Term.whole(column).isUnknown().or(isHeld(column)));
+                        }
+                        yield instant;
+                    }
                     case Mapping.Column(String name) -> cell(name, type, column);
                     case Mapping.Extract(String name, String pattern) -> {
                         Term part = cells.part(name, pattern);
@@ -176,6 +194,12 @@ final class RowEvent {
     /// Where something is written, it must be a value.
     private void mustBeRead(Term written, String column) {
         sound.add(written.isUnknown().or(Term.whole(column).isKnown()));
+    }
+
+    /// Whether timestamps of every database reach as far as this.
+    private Term isHeld(String column) {
+        return Term.comparison(Term.whole(column), ">=", conditions.instant(YEAR_1))
+                .and(Term.comparison(Term.whole(column), "<", conditions.instant(YEAR_10000)));
     }
 
     private void clock() {
@@ -224,8 +248,7 @@ final class RowEvent {
                     ? Term.whole(columns.getOrDefault(attribute.name(), attribute.name()))
                     : dialect.unknown(attribute.type());
             events.column(
-                    attribute.type() == Type.INSTANT ? dialect.instant(value) : value,
-                    dialect.column(attribute.name()));
+                    attribute.type() == Type.INSTANT ? at(value.text()) : value, dialect.column(attribute.name()));
         }
         events.from(step);
         sound.forEach(events::where);
@@ -233,7 +256,10 @@ final class RowEvent {
     }
 
     private Term at(String column) {
-        return dialect.instant(Term.whole(column));
+        Term instant = dialect.instant(Term.whole(column));
+        return counted.contains(column)
+                ? Term.whole("case when %s then %s end".formatted(isHeld(column), instant))
+                : instant;
     }
 
     /// How many there are, and how many of them the door would refuse.

@@ -3,6 +3,7 @@ package dev.ajar.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ajar.event.Event;
+import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
@@ -29,16 +30,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever has a table of their own wants the same events of it as of a file: the reader of files and SQL are given the
 /// same odd rows through the same made-up sources.
 ///
-/// With `-Dsources=N` more of them are tried.
+/// With `-Dsources=N` more of them are tried, with `-Dseed=N` others.
 class OwnTablesTest {
 
     private static final int SOURCES = Integer.getInteger("sources", 60);
+    private static final int FIRST = Integer.getInteger("seed", 0);
     private static final int ROWS = 120;
     private static final long RECEIVED = 42;
 
@@ -51,7 +54,7 @@ class OwnTablesTest {
         long events = 0;
         long refused = 0;
         try (Warehouse warehouse = new Warehouse()) {
-            for (int seed = 0; seed < SOURCES; seed++) {
+            for (int seed = FIRST; seed < FIRST + SOURCES; seed++) {
                 Random random = new Random(seed);
                 new MadeUpTable(random).fill(warehouse, ROWS);
                 Path file = temporary.resolve("made-up-%s.parquet".formatted(seed));
@@ -66,15 +69,14 @@ class OwnTablesTest {
                 ReadQuality quality = read(file, source, madeUp.isSequenced(), expected);
                 int read = expected.size();
                 expected.keySet().removeIf(OwnTablesTest::isHashed);
-                expected.values()
-                        .removeIf(row -> row.subList(5, row.size()).stream().anyMatch(OwnTablesTest::isFar));
+                expected.values().removeIf(OwnTablesTest::hasFar);
                 int noTable = read - expected.size();
                 List<List<Value>> counts = ask(warehouse, sources.refused(), seed);
-                assertThat(ask(warehouse, sources.events(), seed).stream()
+                assertThat(ask(warehouse, inNumbers(sources.events()), seed).stream()
                                 .map(row -> told(row, madeUp.isSequenced()))
                                 .sorted()
                                 .toList())
-                        .describedAs("events of seed %s", seed)
+                        .describedAs("events of seed %s: %s", seed, sources.events())
                         .isEqualTo(expected.values().stream()
                                 .map(List::toString)
                                 .sorted()
@@ -98,13 +100,26 @@ class OwnTablesTest {
     }
 
     /// No timestamp of a database reaches beyond the years 1 to 9999.
+    private static boolean hasFar(List<Value> row) {
+        for (int place = 0; place < MadeUpSource.ATTRIBUTES.size(); place++) {
+            if (MadeUpSource.ATTRIBUTES.at(place).type() == Type.INSTANT && isFar(row.get(place + 5))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isFar(Value value) {
-        return value instanceof InstantValue(long micros)
+        return value instanceof IntValue(long micros)
                 && (micros < -62_135_596_800_000_000L || micros >= 253_402_300_800_000_000L);
     }
 
+    private static Value asNumber(Value value) {
+        return value instanceof InstantValue(long micros) ? new IntValue(micros) : value;
+    }
+
     private static Value received(long micros) {
-        Value received = new InstantValue(micros);
+        Value received = new IntValue(micros);
         return micros == RECEIVED || isFar(received) ? Value.UNKNOWN : received;
     }
 
@@ -125,11 +140,11 @@ class OwnTablesTest {
         for (Event event : events) {
             List<Value> row = new ArrayList<>(List.of(
                     new StringValue(event.id()),
-                    new InstantValue(event.time()),
+                    new IntValue(event.time()),
                     new IntValue(sequenced ? event.sequence() : 0),
                     new StringValue(event.name()),
                     received(event.received())));
-            row.addAll(event.values());
+            event.values().forEach(value -> row.add(asNumber(value)));
             assertThat(into.put(event.id(), row)).isNull();
         }
         return quality;
@@ -141,6 +156,18 @@ class OwnTablesTest {
         told.remove(4); // recorded
         told.set(2, sequenced && row.get(2).isKnown() ? row.get(2) : new IntValue(0));
         return told.toString();
+    }
+
+    /// With instants as µs: near a change of clocks the driver gives timestamps an hour off.
+    private static Translated inNumbers(Translated events) {
+        String sql = events instanceof Translated.Query(String text) ? text : events.toString();
+        String instants = MadeUpSource.ATTRIBUTES.all().stream()
+                .filter(attribute -> attribute.type() == Type.INSTANT)
+                .map(attribute -> ", epoch_us(\"%1$s\") as \"%1$s\"".formatted(attribute.name()))
+                .collect(Collectors.joining());
+        return new Translated.Query(
+                "select * replace (epoch_us(\"time\") as \"time\", epoch_us(recorded) as recorded, epoch_us(received) as received%s)%nfrom (%n%s)"
+                        .formatted(instants, sql));
     }
 
     private static List<List<Value>> ask(Warehouse warehouse, Translated translated, int seed) throws SQLException {

@@ -129,7 +129,12 @@ final class ColumnTypes {
         if (!table) {
             return;
         }
-        if (!serve.contains(own)) {
+        if (own == Type.DURATION) {
+            problems.error(
+                    span,
+                    "%s: the column %s is taken for a duration".formatted(what, Words.quoted(column)),
+                    "a number, compared with a number: no column holds durations");
+        } else if (!serve.contains(own)) {
             problems.error(
                     span,
                     "%s: the column %s is %s, which does not serve here"

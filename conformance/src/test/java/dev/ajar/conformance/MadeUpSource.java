@@ -71,7 +71,7 @@ final class MadeUpSource {
     private Source.Row row(String name) {
         Map<String, Mapping> attributes = new LinkedHashMap<>();
         ATTRIBUTES.all().forEach(attribute -> {
-            if (random.nextInt(3) > 0) {
+            if (random.nextInt(3) == 0) {
                 attributes.put(attribute.name(), mapping(attribute.type()));
             }
         });

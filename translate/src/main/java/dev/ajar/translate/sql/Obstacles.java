@@ -35,6 +35,14 @@ final class Obstacles {
         return found;
     }
 
+    /// Names that a query's own step has, so that a table of that name cannot be seen.
+    static List<String> in(Reading reading) {
+        return reading instanceof Reading.Table(String name)
+                        && SessionQuery.STEPS.contains(name.toLowerCase(Locale.ROOT))
+                ? List.of("table %s: a step of the query has that name; write it with its schema".formatted(name))
+                : List.of();
+    }
+
     /// What keeps attributes from being columns.
     static List<String> in(Attributes attributes) {
         List<String> found = new ArrayList<>();

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The steps from events to sessions with their facts (semantics.md §4): the twin of the room `session`.
 final class SessionQuery {
@@ -29,10 +32,10 @@ final class SessionQuery {
 
     static final String SESSIONS = "sessions";
     static final String RELEVANT = "relevant";
+    static final String EPISODES = "episodes";
 
     /// Names of steps that are always the same.
-    private static final List<String> STEPS = List.of(
-            Events.TABLE,
+    static final List<String> STEPS = List.of(
             "sound",
             "repeated",
             "copies",
@@ -43,6 +46,8 @@ final class SessionQuery {
             "runs",
             "looked_back",
             "episodes",
+            "seen_earlier",
+            "seen",
             "entities",
             "moments",
             "expectations",
@@ -52,7 +57,16 @@ final class SessionQuery {
             "decided",
             "judged",
             "counted",
-            "broken_down");
+            "broken_down",
+            "members",
+            "hits",
+            "passages",
+            "paths",
+            "orphans",
+            "unkeyed",
+            "unclear",
+            "repeats",
+            "found");
 
     /// Names of columns that sessions always have, or get on their way.
     private static final List<String> COLUMNS = List.of(
@@ -67,23 +81,28 @@ final class SessionQuery {
             "decided_by",
             "verdict",
             "reason",
-            "furthest_step");
+            "furthest_step",
+            "started_at",
+            "ended_at");
 
     private final Dialect dialect;
     private final Definitions definitions;
     private final Experience experience;
     private final Events events;
     private final Used used;
-    private final Aliases stepNames = new Aliases(STEPS);
+    private final Scope scope;
+    private final Aliases stepNames;
     private final Conditions onEvents;
     private final Map<String, String> hits = new LinkedHashMap<>();
     private final Map<String, History> histories;
 
-    SessionQuery(Dialect dialect, Definitions definitions, Experience experience) {
+    SessionQuery(Dialect dialect, Definitions definitions, Experience experience, Scope scope) {
         this.dialect = dialect;
         this.definitions = definitions;
         this.experience = experience;
-        events = new Events(dialect, definitions.attributes());
+        this.scope = scope;
+        stepNames = new Aliases(steps(scope.reading()));
+        events = new Events(dialect, definitions.attributes(), scope);
         onEvents = new Conditions(dialect, events::term);
         List<String> taken = new ArrayList<>(events.taken());
         taken.addAll(COLUMNS);
@@ -107,14 +126,73 @@ final class SessionQuery {
         return used;
     }
 
+    /// No step is named like the table.
+    private static List<String> steps(Reading reading) {
+        List<String> steps = new ArrayList<>(STEPS);
+        steps.add(Scope.TABLE);
+        if (reading instanceof Reading.Table(String name)) {
+            steps.add(name.toLowerCase(Locale.ROOT));
+        }
+        return steps;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /// A condition on an event.
+    Term onEvents(Expression condition) {
+        return onEvents.print(condition);
+    }
+
+    /// Puts down all steps up to [#SESSIONS], and those that come after it.
+    void tellWithoutFacts(Query query, Query after) {
+        boolean remembers = experience.session() instanceof SessionRule.Presence;
+        Query own = new Query();
+        if (remembers) {
+            histories.values().forEach(history -> history.tellSettings(own, events, onEvents));
+        }
+        tellSessions(own);
+        events.tell(query, remembers ? sets() : Optional.empty());
+        query.steps(own);
+        query.steps(after);
+    }
+
     /// Puts down all steps up to [#FACTS].
-    void tell(Query query, AsOf asOf) {
+    void tell(Query query) {
+        if (scope.reading() instanceof Reading.Sessions(String sql)) {
+            query.step(FACTS, "The sessions with their facts, as they were kept.", kept(sql));
+            return;
+        }
         Query own = new Query();
         histories.values().forEach(history -> history.tellSettings(own, events, onEvents));
         tellSessions(own);
         tellFacts(own);
-        events.tell(query, asOf);
+        events.tell(query, sets());
         query.steps(own);
+    }
+
+    /// The twin of [#asking]: reads what that gives.
+    private Select kept(String sql) {
+        Select kept = new Select()
+                .column(SESSION_ID)
+                .column(dialect.micros(Term.whole("started_at")), STARTED)
+                .column(dialect.micros(Term.whole("ended_at")), ENDED)
+                .column(EVENTS)
+                .column(ATTEMPTS);
+        used.columns().forEach(kept::column);
+        kept.column(SUCCEEDED).column(SETTLED).from(sql);
+        events.beginning()
+                .ifPresent(begins -> kept.where(Term.comparison(Term.whole("started_at"), ">=", begins.started())));
+        return kept;
+    }
+
+    /// Which events set something that is asked for.
+    private Optional<Term> sets() {
+        return histories.values().stream()
+                .map(history -> history.sets(events, onEvents))
+                .flatMap(Optional::stream)
+                .reduce(Term::or);
     }
 
     private void tellSessions(Query query) {
@@ -154,13 +232,105 @@ final class SessionQuery {
             relevant.column(onEvents.print(step.when()), hit(step.name()).text());
         }
         relevant.from(Events.STANDING).from("cross join " + Events.ASKED).where(upToAsOf());
-        conjuncts(experience.relevant()).forEach(each -> relevant.where(onEvents.print(each)));
+        events.beginning()
+                .ifPresent(begins -> relevant.where(Term.comparison(Term.whole(Events.TIME), ">=", begins.events())));
+        relevantConditions().forEach(relevant::where);
         key.forEach(name -> {
             if (!name.name().startsWith("event.")) {
                 relevant.where(events.term(name).isKnown());
             }
         });
         return relevant;
+    }
+
+    /// What must hold of an event that belongs here, piece by piece.
+    List<Term> relevantConditions() {
+        return conjuncts(experience.relevant()).stream().map(onEvents::print).toList();
+    }
+
+    private List<Expression.Name> key() {
+        return switch (experience.session()) {
+            case SessionRule.Keyed keyed -> keyed.key();
+            case SessionRule.Episodes episodes -> episodes.key();
+            case SessionRule.Presence presence -> List.of(presence.per());
+        };
+    }
+
+    /// Whether part of the key of an event is unknown; empty where it never is.
+    Optional<Term> lacksKey() {
+        return key().stream()
+                .filter(name -> !name.name().startsWith("event."))
+                .map(name -> events.term(name).isUnknown())
+                .reduce(Term::or);
+    }
+
+    /// Every event that may belong to a session, with the id of that session and the steps it hits.
+    Select members() {
+        Select members = new Select();
+        switch (experience.session()) {
+            case SessionRule.Keyed keyed ->
+                members.column(dialect.joined(sessionId(keyed.key())), SESSION_ID)
+                        .from(RELEVANT);
+            case SessionRule.Episodes episodes -> {
+                List<Term> id = new ArrayList<>(sessionId(episodes.key()));
+                id.add(dialect.text("|"));
+                id.add(escaped(Term.whole("first_value(id) over of_episode"), Type.STRING));
+                members.column(dialect.joined(id), SESSION_ID)
+                        .from(EPISODES)
+                        .then("window of_episode as (partition by %s, episode order by %s)"
+                                .formatted(columns(episodes.key()), String.join(", ", Events.ORDER)));
+            }
+            case SessionRule.Presence presence ->
+                members.column(
+                                dialect.joined(List.of(
+                                        escaped(
+                                                Term.whole("event_entity"),
+                                                presence.per().type()),
+                                        dialect.text("|"),
+                                        dialect.asText(Term.whole("event_slot_us"), Type.INT))),
+                                SESSION_ID)
+                        .from(RELEVANT);
+        }
+        Events.ORDER.forEach(members::column);
+        hits.values().forEach(members::column);
+        return members;
+    }
+
+    /// What would be a session, had it an attempt: how far each came.
+    ///
+    /// @param furthest the column of the furthest step
+    Select orphans(String furthest) {
+        Choice choice = new Choice();
+        for (Step step : experience.steps().reversed()) {
+            if (!step.aside()) {
+                choice.when(Term.comparison(count(step.name()), ">", Term.whole("0")), dialect.text(step.name()));
+            }
+        }
+        Select orphans = new Select()
+                .column(
+                        choice.isEmpty()
+                                ? choice.when(Term.whole("true"), dialect.text(""))
+                                : choice.otherwise(dialect.text("")),
+                        furthest);
+        switch (experience.session()) {
+            case SessionRule.Keyed keyed ->
+                orphans.from(RELEVANT)
+                        .then("group by " + columns(keyed.key()))
+                        .then("having %s = 0".formatted(count(keyed.attempt())));
+            case SessionRule.Episodes episodes ->
+                orphans.from(EPISODES)
+                        .then("group by %s, episode".formatted(columns(episodes.key())))
+                        .then("having %s = 0".formatted(count(episodes.attempt())));
+            case SessionRule.Presence presence -> throw new IllegalArgumentException("no attempt: " + presence);
+        }
+        events.beginning()
+                .ifPresent(begins -> orphans.then("  and min(%s) >= %s"
+                        .formatted(Events.TIME, begins.sessions().within(Term.Binding.SUM))));
+        return orphans;
+    }
+
+    private String columns(List<Expression.Name> key) {
+        return key.stream().map(name -> events.term(name).text()).collect(Collectors.joining(", "));
     }
 
     private static List<Expression> conjuncts(Expression condition) {
@@ -219,9 +389,11 @@ final class SessionQuery {
         List<String> by = new ArrayList<>();
         key.forEach(name -> by.add(events.term(name).text()));
         by.addAll(groups);
-        return sessions.from(source)
-                .then("group by " + String.join(", ", by))
-                .then("having %s > 0".formatted(count(attempt)));
+        sessions.from(source).then("group by " + String.join(", ", by)).then("having %s > 0".formatted(count(attempt)));
+        events.beginning()
+                .ifPresent(begins ->
+                        sessions.then("  and " + Term.comparison(firstTime(attempt), ">=", begins.sessions())));
+        return sessions;
     }
 
     /// @param given attributes whose value is known without any event, with their columns

@@ -8,6 +8,7 @@ import dev.ajar.translate.sql.Term.Binding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The steps that fill the slots in which something is expected: the twin of `BySlot`.
@@ -17,6 +18,7 @@ final class SlotQuery {
     static final String SLOT = "slot_us";
 
     private static final String AT = "at_us";
+    private static final String SEEN = "seen_us";
 
     private final SessionQuery sessions;
     private final Dialect dialect;
@@ -37,20 +39,7 @@ final class SlotQuery {
     void tell(Query query, SessionRule.Presence rule) {
         Term per = events.term(rule.per());
         long every = rule.every();
-        query.step(
-                "entities",
-                "Whatever any event names is expected to be heard of from then on.",
-                new Select()
-                        .column(per, ENTITY)
-                        .column(
-                                Term.whole(
-                                        "greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
-                                "from_us")
-                        .from(Events.STANDING)
-                        .from("cross join " + Events.ASKED)
-                        .where(SessionQuery.upToAsOf())
-                        .where(per.isKnown())
-                        .then("group by " + per));
+        tellEntities(query, rule);
         Term up = new Term("from_us + %s".formatted(every - 1), Binding.SUM);
         Term first = up.minus(dialect.rest(up, every));
         query.step(
@@ -92,6 +81,45 @@ final class SlotQuery {
         query.step(SessionQuery.SESSIONS, "One row a slot: its events come to facts.", facts);
     }
 
+    private void tellEntities(Query query, SessionRule.Presence rule) {
+        Term per = events.term(rule.per());
+        Optional<Select> earlier = events.seenEarlier(rule.per().name(), ENTITY, SEEN);
+        Select seen = new Select()
+                .column(per, ENTITY)
+                .from(Events.STANDING)
+                .from("cross join " + Events.ASKED)
+                .where(SessionQuery.upToAsOf())
+                .where(per.isKnown());
+        String comment = "Whatever any event names is expected to be heard of from then on.";
+        if (earlier.isEmpty()) {
+            seen.column(
+                            Term.whole("greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
+                            "from_us")
+                    .then("group by " + per);
+            query.step("entities", comment, seen);
+            return;
+        }
+        query.step("seen_earlier", "When things were first named, in all that is not read otherwise.", earlier.get());
+        query.step(
+                "seen",
+                "When things are named, whenever that is.",
+                List.of(
+                        seen.column(Term.whole(Events.TIME), SEEN),
+                        new Select().column(ENTITY).column(SEEN).from("seen_earlier")));
+        Term begins = events.beginning().map(Beginning::sessions).orElseThrow();
+        query.step(
+                "entities",
+                comment + " Slots before those that are asked for are left out.",
+                new Select()
+                        .column(ENTITY)
+                        .column(
+                                Term.whole("greatest(min(%s), %s, %s)"
+                                        .formatted(SEEN, onEvents.instant(rule.from()), begins)),
+                                "from_us")
+                        .from("seen")
+                        .then("group by " + ENTITY));
+    }
+
     private void tellSlots(Query query, SessionRule.Presence rule) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(ENTITY, dialect.type(rule.per().type()));
@@ -123,7 +151,21 @@ final class SlotQuery {
                         expectations.from("left join %1$s on %1$s.%2$s = moments.%2$s and %1$s.%3$s = moments.%3$s"
                                 .formatted(step, ENTITY, AT)));
         query.step("expectations", "Whether `while` holds at each of those moments.", expectations);
-        Select neighbours = new Select()
+        query.step(
+                "slots",
+                "There is a slot where `while` holds at its start and at its end.",
+                new Select()
+                        .column(ENTITY)
+                        .column(Term.whole(AT), SLOT)
+                        .from(neighbours(), "neighbours")
+                        .from("cross join " + Events.ASKED)
+                        .where(Term.whole("expected"))
+                        .where(Term.whole("expected_still"))
+                        .where(Term.comparison(Term.whole(AT), "<=", Term.whole(Events.AS_OF))));
+    }
+
+    private static Select neighbours() {
+        return new Select()
                 .column(ENTITY)
                 .column(AT)
                 .column("expected")
@@ -131,17 +173,21 @@ final class SlotQuery {
                         Term.whole("lead(expected) over (partition by %s order by %s)".formatted(ENTITY, AT)),
                         "expected_still")
                 .from("expectations");
-        query.step(
-                "slots",
-                "There is a slot where `while` holds at its start and at its end.",
-                new Select()
-                        .column(ENTITY)
-                        .column(Term.whole(AT), SLOT)
-                        .from(neighbours, "neighbours")
-                        .from("cross join " + Events.ASKED)
-                        .where(Term.whole("expected"))
-                        .where(Term.whole("expected_still"))
-                        .where(Term.comparison(Term.whole(AT), "<=", Term.whole(Events.AS_OF))));
+    }
+
+    /// Slots of which nobody can tell whether anything was expected in them.
+    static Select unclear() {
+        return new Select()
+                .column(ENTITY)
+                .column(Term.whole(AT), SLOT)
+                .from(neighbours(), "neighbours")
+                .from("cross join " + Events.ASKED)
+                .where(Term.whole(AT + " <= " + Events.AS_OF))
+                .where(Term.whole("coalesce(expected, true)"))
+                .where(Term.whole("coalesce(expected_still, true)"))
+                .where(Term.whole("expected")
+                        .isUnknown()
+                        .or(Term.whole("expected_still").isUnknown()));
     }
 
     private Map<String, Timeline> duringAsks(SessionRule.Presence rule) {

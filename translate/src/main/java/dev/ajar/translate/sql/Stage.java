@@ -4,15 +4,35 @@ import java.util.Locale;
 
 /// How far a query goes.
 public enum Stage {
+    /// Every event once, with all declared attributes: the same for every experience.
+    EVENTS("event"),
     /// One row a session, with its facts.
-    SESSIONS,
+    SESSIONS("session, with its facts"),
     /// One row a session, with its verdict: the table of semantics.md §6.
-    VERDICTS,
+    VERDICTS("session, with its verdict"),
     /// One row for each indicator and minute, and for each value of each dimension.
-    TALLIES;
+    TALLIES("indicator and minute, and for each value of every dimension"),
+    /// One row for each thing that is odd about the log, with how often it is: what `measure` shows beside the
+    /// verdicts.
+    QUALITY("finding, with how often it is"),
+    /// One row for each step that followed another.
+    TRANSITIONS("step that followed another"),
+    /// One row for each way that sessions went, from step to step.
+    PATHS("way that sessions went");
+
+    private final String rows;
+
+    Stage(String rows) {
+        this.rows = rows;
+    }
 
     /// As the command line says it.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What there is one row for.
+    String rows() {
+        return rows;
     }
 }

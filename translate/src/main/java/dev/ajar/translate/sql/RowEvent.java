@@ -264,12 +264,26 @@ final class RowEvent {
 
     /// How many there are, and how many of them the door would refuse.
     Select counts(String step) {
-        Term all = sound.stream().reduce(Term::and).orElseThrow();
         return new Select()
                 .column(dialect.text(source.name()), "source")
                 .column(dialect.text(row.name()), "event")
                 .column(Term.whole("count(*)"), "given")
-                .column(Term.whole("count(case when %s then null else 1 end)".formatted(all)), "refused")
+                .column(refused(), "refused")
                 .from(step);
+    }
+
+    /// How many of them are refused, as a finding on the whole.
+    Select finding(String step) {
+        return new Select()
+                .column(dialect.unknown(Type.STRING), "experience")
+                .column(dialect.text("refused"), "finding")
+                .column(dialect.text("%s/%s".formatted(source.name(), row.name())), "what")
+                .column(refused(), "count")
+                .from(step);
+    }
+
+    private Term refused() {
+        Term all = sound.stream().reduce(Term::and).orElseThrow();
+        return Term.whole("count(case when %s then null else 1 end)".formatted(all));
     }
 }

@@ -55,4 +55,11 @@ final class SourceQuery {
         events.forEach((step, event) -> all.add(event.counts(step)));
         return all;
     }
+
+    /// For each event how many are refused, as findings on the whole.
+    List<Select> findings() {
+        List<Select> all = new ArrayList<>();
+        events.forEach((step, event) -> all.add(event.finding(step)));
+        return all;
+    }
 }

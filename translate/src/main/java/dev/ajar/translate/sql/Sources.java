@@ -3,11 +3,9 @@ package dev.ajar.translate.sql;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Source;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Tables that people have, each with the source of `format: table` that makes events of its rows (semantics.md §1).
 ///
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Sources {
 
     /// The step that is like a table of events.
-    static final String EVENTS = Events.TABLE;
+    static final String EVENTS = Scope.TABLE;
 
     private final Dialect dialect;
     private final Definitions definitions;
@@ -62,6 +60,11 @@ public final class Sources {
         });
         query.step("counts", "Refused is what the door would send to quarantine: such rows are left out.", counts);
         return told(query, new Select().column("*").from("counts").then("order by source, event"));
+    }
+
+    /// For each event of each source how many are refused, as findings on the whole.
+    List<Select> findings() {
+        return queries().stream().flatMap(each -> each.findings().stream()).toList();
     }
 
     private void header(Query query, String what) {
@@ -112,11 +115,11 @@ public final class Sources {
         Aliases steps = new Aliases(List.of(EVENTS, "counts"));
         return bound.stream()
                 .map(each -> new SourceQuery(
-                        dialect, definitions.attributes(), each.source(), table(dialect, each.table()), steps))
+                        dialect,
+                        definitions.attributes(),
+                        each.source(),
+                        new Reading.Table(each.table()).source(dialect),
+                        steps))
                 .toList();
-    }
-
-    private static String table(Dialect dialect, String name) {
-        return Arrays.stream(name.split("\\.", -1)).map(dialect::name).collect(Collectors.joining("."));
     }
 }

@@ -159,7 +159,7 @@ final class TimeLetters {
     private static Piece literal(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(point -> {
-            if (point < 128 && point > ' ' && !Character.isLetterOrDigit(point)) {
+            if ("\\.+*?()|[]{}^$".indexOf(point) >= 0) {
                 escaped.append('\\');
             }
             escaped.appendCodePoint(point);

@@ -42,7 +42,7 @@ class OwnTableTest {
     @Test
     void no_text_of_a_source_becomes_sql() throws SQLException {
         duck.run("create table canary (alive boolean)");
-        duck.run("create table \"%s\" (nr varchar, at timestamptz, \"%s\" varchar)"
+        duck.run("create table \"%s\" (nr varchar, \"at\" timestamptz, \"%s\" varchar)"
                 .formatted(HOSTILE.replace("\"", "\"\""), HOSTILE.replace("\"", "\"\"")));
         duck.run("insert into \"%s\" values ('1', '2026-03-01 10:00:00+00', %s), ('2', '2026-03-01 10:00:00+00', 'NA')"
                 .formatted(HOSTILE.replace("\"", "\"\""), dialect.text(HOSTILE)));
@@ -74,7 +74,7 @@ class OwnTableTest {
 
     @Test
     void a_row_without_an_id_or_a_time_is_refused_and_counted() throws SQLException {
-        duck.run("create table log (nr varchar, at timestamp)");
+        duck.run("create table log (nr varchar, \"at\" timestamp)");
         duck.run(
                 "insert into log values ('1', '2026-03-01 10:00'), ('', '2026-03-01 10:00'), (null, '2026-03-01 10:00'),"
                         + " ('NA', '2026-03-01 10:00'), ('5', null), ('6', '1969-12-31 23:59'), ('7', '2200-01-01 00:00'),"
@@ -90,7 +90,7 @@ class OwnTableTest {
 
     @Test
     void an_int_that_is_missing_is_unknown_and_no_fault() throws SQLException {
-        duck.run("create table log (nr integer, at timestamp, code hugeint)");
+        duck.run("create table log (nr integer, \"at\" timestamp, code hugeint)");
         duck.run("insert into log values (1, '2026-03-01 10:00', 7), (2, '2026-03-01 10:00', -1),"
                 + " (3, '2026-03-01 10:00', 99999999999999999999)");
         Source source = source(
@@ -107,7 +107,7 @@ class OwnTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             uuuu-MM-dd HH:mm:ss | Asia/Tokyo          | 2026-03-01 19:00:00 | 2026-03-01 10:00:00
             uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-04-05 02:30:00 | 2026-04-04 15:30:00
             uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-10-04 02:30:00 | 2026-10-03 16:30:00
@@ -129,7 +129,7 @@ class OwnTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             2026-03-01T10:00:00Z            | 2026-03-01 10:00:00
             2026-03-01t10:00:00.1234567z    | 2026-03-01 10:00:00.123456
             2026-03-01 10:00:00-00:30       | 2026-03-01 10:30:00
@@ -171,7 +171,7 @@ class OwnTableTest {
 
     /// The time that is read from a text in the only row of a table; none where the row is refused.
     private List<String> instant(TimeFormat format, String text) throws SQLException {
-        duck.run("create table log (nr varchar, at varchar)");
+        duck.run("create table log (nr varchar, \"at\" varchar)");
         duck.run("insert into log values ('1', '%s')".formatted(text));
         Source.Row row = new Source.Row(
                 "opened",

@@ -167,11 +167,11 @@ class OwnTablesCourtTest {
         Map<String, String> tables = new LinkedHashMap<>();
         List<Source> sources = new ArrayList<>();
         for (Input input : tried.inputs()) {
-            if (isTable(input)
-                    && input instanceof Input.Rows(Origin.File(Path path), Source source)
-                    && !tables.containsKey(source.name())) {
-                tables.put(source.name(), "main.log" + tables.size());
-                sources.add(asTable(source));
+            if (isTable(input) && input instanceof Input.Rows(Origin.File(Path path), Source source)) {
+                if (!tables.containsKey(source.name())) {
+                    tables.put(source.name(), "main.log" + tables.size());
+                    sources.add(asTable(source));
+                }
                 load(warehouse, path, source, tables.getOrDefault(source.name(), ""));
             }
         }
@@ -241,18 +241,25 @@ class OwnTablesCourtTest {
                 source.name(), Format.TABLE, source.missing(), columns, rows, source.earliest(), source.ahead());
     }
 
-    private static void load(Warehouse warehouse, Path path, Source source, String table) throws SQLException {
+    /// Puts the rows of a file into a table, behind those that are there.
+    private static void load(Warehouse warehouse, Path path, Source source, String table)
+            throws IOException, SQLException {
         int events = source.events().size();
         String sequences = Stream.iterate(0, each -> each + 1)
                 .limit(events)
                 .map(each -> ", (number - 1) * %s + %s as \"sequence %s\"".formatted(events, each, each))
                 .collect(Collectors.joining());
-        warehouse.execute(
-                "create or replace table %s as select nullif(columns(* exclude (number)), ''), number as \"%s\"%s"
-                                .formatted(table, ROW, sequences)
-                        + " from (select *, row_number() over () as number from read_csv('%s', all_varchar = true, header = true,"
-                                .formatted(path)
-                        + " delim = ',', quote = '\"', escape = '\"', nullstr = '\u0001'))");
+        String header = Files.readAllLines(path).get(0);
+        String names = Stream.of(header.split(",", -1))
+                .map(name -> "'" + name.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+        String rows = "select nullif(columns(* exclude (number)), ''), number as \"%s\"%s".formatted(ROW, sequences)
+                + " from (select *, row_number() over () as number from read_csv('%s', all_varchar = true,"
+                        .formatted(path)
+                + " header = false, skip = 1, names = %s, delim = ',', quote = '\"', escape = '\"', nullstr = '\u0001'))"
+                        .formatted(names);
+        warehouse.execute("create table if not exists %s as %s limit 0".formatted(table, rows));
+        warehouse.execute("insert into %s by name %s".formatted(table, rows));
     }
 
     private List<Event> read(Definitions definitions, List<Input> inputs) throws IOException {

@@ -74,7 +74,7 @@ final class SqlCommand implements Callable<Integer> {
             paramLabel = "STAGE",
             description =
                     "How far to go: events (each once, for all experiences), sessions (with their facts), verdicts"
-                            + " (default) or tallies.")
+                            + " (default) or tallies; or, with --source, refused: how many rows are left out.")
     private String stage = "verdicts";
 
     @Option(

@@ -6,10 +6,12 @@ import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
+import dev.ajar.model.Source;
 import dev.ajar.translate.sql.AsOf;
 import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Since;
+import dev.ajar.translate.sql.Sources;
 import dev.ajar.translate.sql.Stage;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
@@ -17,7 +19,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -70,7 +74,7 @@ final class SqlCommand implements Callable<Integer> {
             paramLabel = "STAGE",
             description =
                     "How far to go: events (each once, for all experiences), sessions (with their facts), verdicts"
-                            + " (default) or tallies.")
+                            + " (default) or tallies; or, with --source, refused: how many rows are left out.")
     private String stage = "verdicts";
 
     @Option(
@@ -99,6 +103,13 @@ final class SqlCommand implements Callable<Integer> {
             description = "The table of events (default: events); with dots where it has a schema.")
     private String table = Scope.TABLE;
 
+    @Option(
+            names = "--source",
+            paramLabel = "NAME=TABLE",
+            description = "In place of a table of events: a table whose rows become events as the Source of that name"
+                    + " says. Repeat it for several.")
+    private Map<String, String> sources = new LinkedHashMap<>();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -106,7 +117,7 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         Translator translator = new Translator(dialect());
         Stage asked = stage();
-        Scope scope = new Scope(instant(), since(), new dev.ajar.translate.sql.Reading.Table(table()));
+        Scope scope = new Scope(instant(), since(), reading());
         PrintWriter err = spec.commandLine().getErr();
         return switch (DefinitionReader.read(definitions)) {
             case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
@@ -117,6 +128,7 @@ final class SqlCommand implements Callable<Integer> {
             }
             case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
                 warnings.forEach(warning -> err.println(warning.render()));
+                sources.keySet().forEach(name -> expectSource(sound, name));
                 yield print(translator, sound, asked, scope);
             }
         };
@@ -127,9 +139,11 @@ final class SqlCommand implements Callable<Integer> {
         List<String> obstacles = new ArrayList<>();
         List<Translated> all = asked == Stage.EVENTS
                 ? List.of(translator.events(sound, scope))
-                : experiences(sound).stream()
-                        .map(each -> translator.translate(sound, each, asked, scope))
-                        .toList();
+                : asked == Stage.REFUSED
+                        ? List.of(new Sources(translator.dialect(), sound, sources).refused())
+                        : experiences(sound).stream()
+                                .map(each -> translator.translate(sound, each, asked, scope))
+                                .toList();
         for (Translated each : all) {
             switch (each) {
                 case Translated.Query(String sql) -> queries.add(sql);
@@ -210,6 +224,26 @@ final class SqlCommand implements Callable<Integer> {
                     .formatted(option, text));
         }
         return micros.getAsLong();
+    }
+
+    private dev.ajar.translate.sql.Reading reading() {
+        if (stage() == Stage.REFUSED && sources.isEmpty()) {
+            throw wrong("--stage refused: without --source nothing is refused but in `quality`");
+        }
+        if (!sources.isEmpty() && !table.equals(Scope.TABLE)) {
+            throw wrong("--table %s beside --source: a query reads one or the other".formatted(table));
+        }
+        return sources.isEmpty()
+                ? new dev.ajar.translate.sql.Reading.Table(table())
+                : new dev.ajar.translate.sql.Reading.Sources(sources);
+    }
+
+    private void expectSource(Definitions sound, String name) {
+        List<String> names = sound.sources().stream().map(Source::name).toList();
+        if (!names.contains(name)) {
+            throw wrong("--source %s: no such Source (there is: %s)"
+                    .formatted(name, names.isEmpty() ? "none" : String.join(", ", names)));
+        }
     }
 
     private String table() {

@@ -39,6 +39,15 @@ class SqlCommandTest {
               success: {sessions: good}
             """;
 
+    private static final String GATE = """
+            apiVersion: ajar.dev/v1
+            kind: Source
+            metadata: {name: gate}
+            format: table
+            events:
+              - {name: press, id: nr, time: at, attributes: {visit.id: visit}}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -80,6 +89,37 @@ class SqlCommandTest {
         assertThat(out.toString())
                 .startsWith("-- lock: one row for each session, with its facts.")
                 .doesNotContain(";\n");
+    }
+
+    @Test
+    void tables_that_people_have_are_read_through_their_sources() throws IOException {
+        write("gate.yaml", GATE);
+
+        assertThat(sql("--dialect", "duckdb", "--source", "gate=shop.visits")).isZero();
+        assertThat(out.toString())
+                .contains("rows_of_gate as (\n  select\n", "  from shop.visits\n", "events as (\n", "  from events\n")
+                .endsWith("from judged\norder by judged.started_us, judged.session_id\n");
+        out.getBuffer().setLength(0);
+        assertThat(sql("--dialect", "duckdb", "--source", "gate=shop.visits", "--stage", "refused"))
+                .isZero();
+        assertThat(out.toString()).endsWith("select *\nfrom counts\norder by source, event\n");
+    }
+
+    @Test
+    void a_source_that_is_none_or_reads_no_table_is_refused() throws IOException {
+        write(
+                "gate.yaml",
+                GATE + "---\n" + GATE.replace("{name: gate}", "{name: file}").replace("table", "csv"));
+
+        assertThat(sql("--dialect", "duckdb", "--source", "gat=shop.visits")).isEqualTo(2);
+        assertThat(err.toString()).contains("--source gat: no such Source (there is: file, gate)");
+        assertThat(sql("--dialect", "duckdb", "--source", "file=shop.visits")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("source file: its rows are `format: csv`; only `format: table` reads a table\n");
+        assertThat(sql("--dialect", "duckdb", "--source", "gate=a", "--table", "b"))
+                .isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--stage", "refused")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
@@ -137,7 +177,7 @@ class SqlCommandTest {
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
                         "--dialect oracle: expected duckdb or bigquery or trino",
-                        "--stage facts: expected events or sessions or verdicts or tallies or quality or transitions"
+                        "--stage facts: expected events or sessions or verdicts or tallies or quality or refused or transitions"
                                 + " or paths",
                         "--experience lock: no such Experience (there is: unlock)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",

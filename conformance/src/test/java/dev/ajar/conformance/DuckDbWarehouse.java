@@ -155,7 +155,8 @@ final class DuckDbWarehouse implements Warehouse {
         };
     }
 
-    private void execute(String sql) throws SQLException {
+    /// Runs a statement.
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,6 +1,7 @@
 package dev.ajar.model;
 
 import dev.ajar.expression.Expression;
+import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,13 +13,27 @@ import java.util.Map;
 /// In a `when`, the column C is the name `column.C`, as text (in parquet and tables: as its own type).
 ///
 /// @param missing cells that are unknown; the empty cell of a CSV file always is
+/// @param columns of a table: the type of each column that is used, since nobody asks the warehouse; else empty
 /// @param earliest events before this instant, in µs, are quarantined
 /// @param ahead how far after the moment of reading an event may lie
-public record Source(String name, Format format, List<String> missing, List<Row> events, long earliest, Limit ahead) {
+public record Source(
+        String name,
+        Format format,
+        List<String> missing,
+        Map<String, Type> columns,
+        List<Row> events,
+        long earliest,
+        Limit ahead) {
 
     public Source {
         missing = List.copyOf(missing);
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         events = List.copyOf(events);
+    }
+
+    /// A source of files.
+    public Source(String name, Format format, List<String> missing, List<Row> events, long earliest, Limit ahead) {
+        this(name, format, missing, Map.of(), events, earliest, ahead);
     }
 
     /// What the rows are kept in.

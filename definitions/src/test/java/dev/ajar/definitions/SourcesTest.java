@@ -22,6 +22,7 @@ import dev.ajar.model.Source.Mapping;
 import dev.ajar.model.Source.TimeFormat;
 import dev.ajar.model.Source.When;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +172,74 @@ class SourcesTest {
         assertThat(row("csv", "time: at\nattributes: {lock.id: {column: id, pattern: '(?i)(x)'}}")
                         .attributes())
                 .containsEntry("lock.id", new Mapping.Extract("id", "(?i)(x)"));
+    }
+
+    @Test
+    void a_column_of_a_table_has_the_type_of_what_is_read_from_it_unless_it_is_told() {
+        Source source = sound(SCHEMA, source("table", """
+                                id: nr
+                                time: at
+                                received: {column: sent, format: epoch-ms}
+                                sequence: counter
+                                when: "column.kind == 7 && has(column.note) && has(column.kwh)"
+                                attributes:
+                                  battery.voltage: kwh
+                                  access.confirmed: {column: line, pattern: '^(true)$'}
+                                  vendor.code: code
+                                  lock.installed_at: {column: [day, hour], format: "uuuu-MM-dd H", zone: UTC}""") + "columns: {nr: int, code: string, hour: int}\n")
+                .sources()
+                .getFirst();
+
+        assertThat(source.columns())
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("nr", Type.INT),
+                        Map.entry("at", Type.INSTANT),
+                        Map.entry("sent", Type.INT),
+                        Map.entry("counter", Type.INT),
+                        Map.entry("kind", Type.INT),
+                        Map.entry("note", Type.STRING),
+                        Map.entry("kwh", Type.DOUBLE),
+                        Map.entry("line", Type.STRING),
+                        Map.entry("code", Type.STRING),
+                        Map.entry("day", Type.STRING),
+                        Map.entry("hour", Type.INT)));
+        assertThat(sound(SCHEMA, source("csv", "time: at")).sources().getFirst().columns())
+                .isEmpty();
+    }
+
+    @Test
+    void a_condition_goes_by_the_type_that_a_column_is_told_to_have() {
+        assertThat(problems(
+                        SCHEMA,
+                        source("table", "id: nr\ntime: at\nwhen: column.code == 7") + "columns: {code: string}\n"))
+                .contains("error: `when`: `column.code` is a string, `7` is an int\n");
+    }
+
+    @Test
+    void a_column_of_a_table_has_one_type_and_serves_what_is_read_from_it() {
+        assertThat(problems(
+                        SCHEMA,
+                        source("table", "id: code\ntime: at\nattributes: {vendor.code: code, battery.voltage: volt}")
+                                + "columns: {volt: bool, ta: int}\n"))
+                .contains(
+                        "error: `vendor.code`: the column `code` is taken for an int here and for a string before\n",
+                        "expected: its type in the table: `columns: {code: string}`\n",
+                        "error: `battery.voltage`: the column `volt` is a bool, which does not serve here\n",
+                        "expected: a column that is a string, an int or a double\n",
+                        "warning: `columns`: no event uses the column `ta`\n",
+                        "did you mean at?");
+        assertThat(problems(
+                        SCHEMA,
+                        source("table", "id: nr\ntime: at\nattributes: {lock.installed_at: at}")
+                                + "columns: {at: int, nr: strin}\n"))
+                .contains(
+                        "error: `lock.installed_at`: the column `at` is an int, which does not serve here\n",
+                        "error: column `nr` cannot be `strin`\n",
+                        "did you mean string?");
+        assertThat(problems(SCHEMA, source("table", "id: nr\ntime: at\nwhen: column.took > duration('1s')")))
+                .contains("error: `when`: the column `took` is taken for a duration\n");
+        assertThat(problems(SCHEMA, source("csv", "time: at") + "columns: {at: int}\n"))
+                .contains("error: `columns` of a source of format `csv`\n");
     }
 
     @Test

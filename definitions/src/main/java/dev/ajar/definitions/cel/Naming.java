@@ -74,7 +74,10 @@ final class Naming {
                 default -> false;
             };
         }
-        return dotted(part).filter(name -> name.startsWith(COLUMN_DOT)).isPresent();
+        return dotted(part)
+                .filter(name -> name.startsWith(COLUMN_DOT))
+                .filter(name -> scope.named(name).isEmpty())
+                .isPresent();
     }
 
     /// The name with its type, or empty where there is none; that has then been told.
@@ -116,8 +119,9 @@ final class Naming {
                             List.of("column.line"));
             return Optional.empty();
         }
-        if (scope.columns() != Columns.OPEN) {
-            return Optional.of(new Name(name, Type.STRING));
+        Optional<Known> told = scope.named(name);
+        if (scope.columns() != Columns.OPEN || told.isPresent()) {
+            return Optional.of(new Name(name, told.map(Known::type).orElse(Type.STRING)));
         }
         Type before = columns.putIfAbsent(name, wish);
         if (before != null && before != wish) {

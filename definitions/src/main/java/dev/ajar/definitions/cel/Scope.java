@@ -43,6 +43,7 @@ public record Scope(String sees, Map<String, Known> names, Columns columns, bool
         /// Only the column `line`, a text.
         LINE,
         /// A column has the type that the condition needs: that of the file or table is known only when it is read.
+        /// Those whose type is told are among the names, as `column.NAME`.
         OPEN
     }
 

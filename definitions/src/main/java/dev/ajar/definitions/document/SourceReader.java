@@ -9,6 +9,7 @@ import dev.ajar.definitions.shape.SourceShapes;
 import dev.ajar.definitions.yaml.Node;
 import dev.ajar.definitions.yaml.Node.Entry;
 import dev.ajar.expression.Expression;
+import dev.ajar.expression.Type;
 import dev.ajar.model.Limit;
 import dev.ajar.model.Source;
 import dev.ajar.model.Source.Format;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads `Source` documents.
 final class SourceReader {
@@ -49,11 +51,14 @@ final class SourceReader {
         Fields clock = fields.at("clock")
                 .map(node -> Fields.of(node, SourceShapes.CLOCK, problems))
                 .orElse(Fields.none(SourceShapes.CLOCK, fields.start()));
+        var types = new ColumnTypes(fields, format, problems, values);
+        List<Source.Row> events = events(fields, format, types);
         return new Source(
                 draft.name(),
                 format,
                 missing(fields),
-                events(fields, format),
+                types.all(),
+                events,
                 clock.at("earliest")
                         .map(node -> values.instant(node, "`earliest`").orElse(0))
                         .orElse(0L),
@@ -81,7 +86,7 @@ final class SourceReader {
         return missing;
     }
 
-    private List<Source.Row> events(Fields fields, Format format) {
+    private List<Source.Row> events(Fields fields, Format format, ColumnTypes types) {
         var rows = new ArrayList<Source.Row>();
         Map<String, Span> seen = new HashMap<>();
         fields.at("events").ifPresent(node -> {
@@ -89,12 +94,12 @@ final class SourceReader {
             if (items.isEmpty() && node instanceof Node.Items) {
                 problems.error(node.span(), "`events`: a row gives nothing", "at least one event");
             }
-            items.forEach(item -> rows.add(row(item, format, seen)));
+            items.forEach(item -> rows.add(row(item, format, types, seen)));
         });
         return rows;
     }
 
-    private Source.Row row(Node node, Format format, Map<String, Span> seen) {
+    private Source.Row row(Node node, Format format, ColumnTypes types, Map<String, Span> seen) {
         Fields fields = Fields.of(node, SourceShapes.ROW_EVENT, problems);
         var columns = new ColumnReader(format, problems, values);
         var times = new TimeReader(columns, problems);
@@ -105,21 +110,34 @@ final class SourceReader {
         }
         return new Source.Row(
                 name,
-                fields.at("id").map(mappings::id).orElse(new Mapping.Absent()),
-                fields.at("time").map(time -> times.read(time, "`time`")).orElse(new When.Absent()),
-                fields.at("recorded")
-                        .map(time -> times.read(time, "`recorded`"))
-                        .orElse(new When.Absent()),
-                fields.at("received")
-                        .map(time -> times.read(time, "`received`"))
-                        .orElse(new When.Absent()),
-                fields.at("sequence").map(mappings::sequence).orElse(new Mapping.Absent()),
+                fields.at("id")
+                        .map(id -> types.taken(mappings.id(id), Type.STRING, id.span(), "`id`"))
+                        .orElse(new Mapping.Absent()),
+                time(fields, "time", times, types),
+                time(fields, "recorded", times, types),
+                time(fields, "received", times, types),
+                fields.at("sequence")
+                        .map(each -> types.taken(mappings.sequence(each), Type.INT, each.span(), "`sequence`"))
+                        .orElse(new Mapping.Absent()),
                 fields.at("when")
-                        .flatMap(when -> conditions.condition(when, Vocabulary.row(format), "`when`"))
+                        .flatMap(when -> condition(when, format, types))
                         .orElse(Expression.Literal.TRUE),
                 fields.at("attributes")
-                        .map(written -> attributes(written, mappings))
+                        .map(written -> attributes(written, mappings, types))
                         .orElse(Map.of()));
+    }
+
+    private static When time(Fields fields, String key, TimeReader times, ColumnTypes types) {
+        String what = Words.quoted(key);
+        return fields.at(key)
+                .map(time -> types.taken(times.read(time, what), time.span(), what))
+                .orElse(new When.Absent());
+    }
+
+    private Optional<Expression> condition(Node when, Format format, ColumnTypes types) {
+        return conditions
+                .condition(when, Vocabulary.row(format, types.told()), "`when`")
+                .map(condition -> types.compared(condition, when.span()));
     }
 
     private String name(Node node, Map<String, Span> seen) {
@@ -140,12 +158,22 @@ final class SourceReader {
         return name;
     }
 
-    private Map<String, Mapping> attributes(Node node, MappingReader mappings) {
+    private Map<String, Mapping> attributes(Node node, MappingReader mappings, ColumnTypes types) {
         Map<String, Mapping> attributes = new LinkedHashMap<>();
         for (Entry entry : values.entries(node, "`attributes`", "attributes by name: `lock.id: COLUMN`")) {
             String name = entry.key().text();
             if (vocabulary.attributes().declares(name)) {
-                attributes.put(name, mappings.attribute(name, entry.value()));
+                Type type = vocabulary
+                        .attributes()
+                        .at(vocabulary.attributes().place(name))
+                        .type();
+                attributes.put(
+                        name,
+                        types.taken(
+                                mappings.attribute(name, entry.value()),
+                                type,
+                                entry.value().span(),
+                                Words.quoted(name)));
             } else {
                 names.tellUndeclared(entry.key().span(), "`attributes`", name);
             }

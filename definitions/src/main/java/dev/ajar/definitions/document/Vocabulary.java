@@ -110,13 +110,17 @@ final class Vocabulary {
     }
 
     /// What a condition on a row can name.
-    static Scope row(Format format) {
+    ///
+    /// @param types of columns, where they are told
+    static Scope row(Format format, Map<String, Type> types) {
         Columns columns = switch (format) {
             case CSV, NDJSON -> Columns.TEXT;
             case LINES -> Columns.LINE;
             case PARQUET, TABLE -> Columns.OPEN;
         };
-        return new Scope("a source's `when` sees the row: column.NAME or column['odd name']", Map.of(), columns, true);
+        var names = new LinkedHashMap<String, Known>();
+        types.forEach((column, type) -> names.put("column." + column, new Known(type)));
+        return new Scope("a source's `when` sees the row: column.NAME or column['odd name']", names, columns, true);
     }
 
     private Known known(Attribute attribute) {

@@ -21,6 +21,9 @@ public final class SourceShapes {
 
     private SourceShapes() {}
 
+    /// The types that a column of a table may have.
+    public static final List<String> COLUMN_TYPES = List.of("string", "int", "double", "bool", "instant");
+
     private static final Form COLUMN = new Verbatim("a column");
 
     private static final Form PATTERN = new Verbatim("a regular expression (RE2) with a group");
@@ -128,6 +131,11 @@ public final class SourceShapes {
                     new ListOf(new Verbatim("a cell")),
                     "Cells that are unknown.",
                     "none; an empty cell of a csv always is"),
+            optional(
+                    "columns",
+                    new MapOf("column", COLUMN, new Choice(COLUMN_TYPES)),
+                    "Of a table: the types of columns that have another type than what is read from them.",
+                    "the type of what is read from them"),
             optional("clock", new Keys(CLOCK), "Which times are believed."),
             needed("events", new ListOf(new Keys(ROW_EVENT)), "The events a row gives."));
 }

@@ -136,7 +136,7 @@ record Conditions(Dialect dialect, Function<Expression.Name, Term> names) {
     }
 
     /// `$` is the very end of the text; not every engine says that with `$`, and all say it with `\z`.
-    private static String toTheVeryEnd(String pattern) {
+    static String toTheVeryEnd(String pattern) {
         boolean anchored = pattern.endsWith("$");
         int escapes = 0;
         for (int at = pattern.length() - 2; anchored && at >= 0 && pattern.charAt(at) == '\\'; at--) {

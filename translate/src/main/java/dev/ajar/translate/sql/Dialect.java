@@ -104,6 +104,27 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
     /// Whether some part of a text matches a pattern of RE2.
     abstract Term matches(Term text, String pattern);
 
+    /// What the only group of a pattern takes of a text; null where that is nothing.
+    abstract Term group(Term text, String pattern);
+
+    /// A text whose part that matches a pattern is written anew.
+    ///
+    /// @param replacement with `\1` for what the first group takes
+    abstract Term rewritten(Term text, String pattern, String replacement);
+
+    /// A text `uuuu-MM-dd HH:mm:ss`, perhaps with a fraction of up to six digits, months to seconds perhaps of one
+    /// digit, as a timestamp without a zone; null where there is no such day.
+    abstract Term timestamp(Term text);
+
+    /// When the clocks of a zone show a time, in µs since 1970. A time that they show twice is the earlier, one that
+    /// they never show moves forward by the gap.
+    ///
+    /// @param timestamp without a zone; a column
+    abstract Term microsIn(String zone, Term timestamp);
+
+    /// A number, or the text of one, as an int64 or a double; null where it does not fit.
+    abstract Term fitting(Term value, Type type);
+
     /// The number of code points of a text.
     abstract Term size(Term text);
 

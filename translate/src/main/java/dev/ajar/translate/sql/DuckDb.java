@@ -130,6 +130,35 @@ final class DuckDb extends Dialect {
     }
 
     @Override
+    Term group(Term text, String pattern) {
+        return Term.whole("nullif(regexp_extract(%s, %s, 1), '')".formatted(text, text(pattern)));
+    }
+
+    @Override
+    Term rewritten(Term text, String pattern, String replacement) {
+        return Term.whole("regexp_replace(%s, %s, %s)".formatted(text, text(pattern), text(replacement)));
+    }
+
+    @Override
+    Term timestamp(Term text) {
+        return Term.whole("try_cast(%s as timestamp)".formatted(text));
+    }
+
+    /// Of two instants DuckDB takes the later: the other is a day after that time of the day before.
+    @Override
+    Term microsIn(String zone, Term timestamp) {
+        String at = "at time zone %s".formatted(text(zone));
+        String dayLater = "((%s - interval 1 day) %s) + interval 24 hours".formatted(timestamp, at);
+        return micros(Term.whole(
+                "case when (%1$s) %2$s = %3$s then %1$s else %3$s %2$s end".formatted(dayLater, at, timestamp)));
+    }
+
+    @Override
+    Term fitting(Term value, Type type) {
+        return Term.whole("try_cast(%s as %s)".formatted(value, type(type)));
+    }
+
+    @Override
     Term size(Term text) {
         return Term.whole("length(%s)".formatted(text));
     }

@@ -36,7 +36,7 @@ final class Events {
     private static final List<String> OWN = List.of("id", TIME, "sequence", "name");
 
     /// 2200-01-01T00:00:00Z
-    private static final long TOO_LATE = 7_258_118_400_000_000L;
+    static final long TOO_LATE = 7_258_118_400_000_000L;
 
     private final Dialect dialect;
     private final Attributes attributes;

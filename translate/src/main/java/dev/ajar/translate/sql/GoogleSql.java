@@ -193,11 +193,41 @@ final class GoogleSql extends Dialect {
     /// A pattern as people know it, where it can stand so: `r'^\d+\z'`.
     @Override
     Term matches(Term text, String pattern) {
+        return Term.whole("regexp_contains(%s, %s)".formatted(text, pattern(pattern)));
+    }
+
+    /// Raw where that reads better.
+    private Term pattern(String pattern) {
         boolean plain = pattern.indexOf('\\') >= 0
                 && pattern.indexOf('\'') < 0
                 && pattern.codePoints().noneMatch(GoogleSql::isUnseen);
-        return Term.whole(
-                "regexp_contains(%s, %s)".formatted(text, plain ? Term.whole("r'" + pattern + "'") : text(pattern)));
+        return plain ? Term.whole("r'" + pattern + "'") : text(pattern);
+    }
+
+    @Override
+    Term group(Term text, String pattern) {
+        return Term.whole("nullif(regexp_extract(%s, %s), '')".formatted(text, pattern(pattern)));
+    }
+
+    @Override
+    Term rewritten(Term text, String pattern, String replacement) {
+        return Term.whole("regexp_replace(%s, %s, %s)".formatted(text, pattern(pattern), text(replacement)));
+    }
+
+    /// Read as if it were UTC.
+    @Override
+    Term timestamp(Term text) {
+        return Term.whole("safe_cast(concat(%s, '+00') as timestamp)".formatted(text));
+    }
+
+    @Override
+    Term microsIn(String zone, Term timestamp) {
+        return micros(Term.whole("timestamp(datetime(%s, 'UTC'), %s)".formatted(timestamp, text(zone))));
+    }
+
+    @Override
+    Term fitting(Term value, Type type) {
+        return Term.whole("safe_cast(%s as %s)".formatted(value, type(type)));
     }
 
     @Override

@@ -120,7 +120,8 @@ final class Obstacles {
         return Stream.of(own, setters, windows).flatMap(each -> each);
     }
 
-    private static boolean hasNul(Expression expression) {
+    /// Whether a text in an expression has U+0000.
+    static boolean hasNul(Expression expression) {
         boolean here = (expression instanceof Expression.Literal literal && hasNul(literal.value()))
                 || (expression instanceof Expression.In in
                         && in.values().stream().anyMatch(Obstacles::hasNul))

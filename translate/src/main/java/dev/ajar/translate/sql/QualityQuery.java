@@ -31,20 +31,24 @@ final class QualityQuery {
     private final Scope scope;
     private final SessionQuery sessions;
     private final FlowQuery flow;
+    private final List<Select> refused;
 
+    /// @param refused what the sources of a table of events refuse; empty where the table is somebody's own
     QualityQuery(
             Dialect dialect,
             Attributes attributes,
             Experience experience,
             Scope scope,
             SessionQuery sessions,
-            FlowQuery flow) {
+            FlowQuery flow,
+            List<Select> refused) {
         this.dialect = dialect;
         this.attributes = attributes;
         this.experience = experience;
         this.scope = scope;
         this.sessions = sessions;
         this.flow = flow;
+        this.refused = refused;
         listed().forEach(attribute -> sessions.events().column(attribute.name()));
     }
 
@@ -150,6 +154,10 @@ final class QualityQuery {
                     dialect.text(""),
                     "cast(coalesce(sum(%s), 0) as %s)".formatted(kind, dialect.type(Type.INT)),
                     REPEATS));
+        }
+        if (!refused.isEmpty()) {
+            found.addAll(refused);
+            return;
         }
         found.add(new Select()
                 .column(dialect.unknown(Type.STRING), "experience")

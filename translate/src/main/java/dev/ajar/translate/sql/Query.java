@@ -8,6 +8,7 @@ final class Query {
 
     private final List<String> header = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     /// Puts a comment at the top.
     void header(String comment) {
@@ -37,11 +38,18 @@ final class Query {
         text.append(name).append(" as (\n");
         lines.forEach(line -> text.append("  ").append(line).append('\n'));
         steps.add(text.append(')').toString());
+        names.add(name);
+    }
+
+    /// The names of the steps so far.
+    List<String> names() {
+        return List.copyOf(names);
     }
 
     /// Adds all steps of another query.
     void steps(Query other) {
         steps.addAll(other.steps);
+        names.addAll(other.names);
     }
 
     /// The whole text.

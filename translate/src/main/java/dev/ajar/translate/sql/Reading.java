@@ -1,6 +1,7 @@
 package dev.ajar.translate.sql;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What a query reads.
@@ -8,6 +9,15 @@ public sealed interface Reading {
 
     /// A table of events, by its name; where that has dots, each of its parts is a name.
     record Table(String name) implements Reading {}
+
+    /// Tables that people have, whose rows become events as sources say.
+    ///
+    /// @param tables for each source, by name, its table; where that has dots, each of its parts is a name
+    record Sources(Map<String, String> tables) implements Reading {
+        public Sources {
+            tables = Map.copyOf(tables);
+        }
+    }
 
     /// Something else that holds rows of events.
     ///
@@ -27,11 +37,16 @@ public sealed interface Reading {
     /// What follows `from`.
     default String source(Dialect dialect) {
         return switch (this) {
-            case Table(String name) ->
-                Arrays.stream(name.split("\\.", -1)).map(dialect::name).collect(Collectors.joining("."));
+            case Table(String name) -> table(dialect, name);
+            case Sources ignored -> Scope.TABLE;
             case Relation(String sql) -> sql;
             case Standing(String sql) -> sql;
             case Sessions(String sql) -> sql;
         };
+    }
+
+    /// A table's name, whose parts have dots between them.
+    private static String table(Dialect dialect, String name) {
+        return Arrays.stream(name.split("\\.", -1)).map(dialect::name).collect(Collectors.joining("."));
     }
 }

@@ -103,7 +103,7 @@ final class SessionQuery {
         this.definitions = definitions;
         this.experience = experience;
         this.scope = scope;
-        stepNames = new Aliases(steps(scope.reading()));
+        stepNames = new Aliases(steps(dialect, definitions, scope.reading()));
         events = new Events(dialect, definitions.attributes(), scope);
         onEvents = new Conditions(dialect, events::term);
         List<String> taken = new ArrayList<>(events.taken());
@@ -130,11 +130,14 @@ final class SessionQuery {
     }
 
     /// No step is named like the table.
-    private static List<String> steps(Reading reading) {
+    private static List<String> steps(Dialect dialect, Definitions definitions, Reading reading) {
         List<String> steps = new ArrayList<>(STEPS);
         steps.add(Scope.TABLE);
         if (reading instanceof Reading.Table(String name)) {
             steps.add(name.toLowerCase(Locale.ROOT));
+        }
+        if (reading instanceof Reading.Sources(Map<String, String> tables)) {
+            steps.addAll(new Sources(dialect, definitions, tables).steps());
         }
         return steps;
     }

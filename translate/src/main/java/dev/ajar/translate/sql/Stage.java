@@ -15,6 +15,8 @@ public enum Stage {
     /// One row for each thing that is odd about the log, with how often it is: what `measure` shows beside the
     /// verdicts.
     QUALITY("finding, with how often it is"),
+    /// One row for each event of each source, with how often rows gave it, and how many of those are refused.
+    REFUSED("event of a source, with how many of its rows are refused"),
     /// One row for each step that followed another.
     TRANSITIONS("step that followed another"),
     /// One row for each way that sessions went, from step to step.

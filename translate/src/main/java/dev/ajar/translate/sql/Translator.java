@@ -4,6 +4,7 @@ import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Translates definitions to one dialect of SQL.
@@ -19,6 +20,7 @@ public record Translator(Dialect dialect) {
         }
         List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
         obstacles.addAll(Obstacles.in(scope.reading()));
+        sources(definitions, scope).ifPresent(sources -> obstacles.addAll(sources.obstacles()));
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, stage, scope))
                 : new Translated.NotExpressible(obstacles);
@@ -33,16 +35,25 @@ public record Translator(Dialect dialect) {
         }
         List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
         obstacles.addAll(Obstacles.in(scope.reading()));
+        sources(definitions, scope).ifPresent(sources -> obstacles.addAll(sources.obstacles()));
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);
         }
         Query query = new Query();
         query.header("One row for each %s, with all that the Schemas declare.".formatted(Stage.EVENTS.rows()));
         query.header("Made by `ajar sql` for %s. Change the definition, not this text.".formatted(dialect.title()));
+        sources(definitions, scope).ifPresent(sources -> sources.tell(query));
         Events events = new Events(dialect, definitions.attributes(), scope);
         events.askAll();
         events.tellStanding(query, Optional.empty());
         return new Translated.Query(query.asking(events.asking()));
+    }
+
+    /// What makes the table of events, where people have other tables.
+    private Optional<Sources> sources(Definitions definitions, Scope scope) {
+        return scope.reading() instanceof Reading.Sources(Map<String, String> tables)
+                ? Optional.of(new Sources(dialect, definitions, tables))
+                : Optional.empty();
     }
 
     private String print(Definitions definitions, Experience experience, Stage stage, Scope scope) {
@@ -51,11 +62,14 @@ public record Translator(Dialect dialect) {
         }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, stage);
+        Optional<Sources> sources = sources(definitions, scope);
+        sources.ifPresent(each -> each.tell(query));
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         FlowQuery flow = new FlowQuery(dialect, experience, sessions);
         return switch (stage) {
-            case EVENTS -> throw new IllegalArgumentException("events are no part of " + experience.name());
+            case EVENTS, REFUSED ->
+                throw new IllegalArgumentException("%s is no part of %s".formatted(stage.word(), experience.name()));
             case SESSIONS -> {
                 sessions.tell(query);
                 yield query.asking(sessions.asking());
@@ -74,8 +88,14 @@ public record Translator(Dialect dialect) {
             }
             case QUALITY -> {
                 Query after = new Query();
-                QualityQuery quality =
-                        new QualityQuery(dialect, definitions.attributes(), experience, scope, sessions, flow);
+                QualityQuery quality = new QualityQuery(
+                        dialect,
+                        definitions.attributes(),
+                        experience,
+                        scope,
+                        sessions,
+                        flow,
+                        sources.map(Sources::findings).orElse(List.of()));
                 quality.tell(after);
                 sessions.tellWithoutFacts(query, after);
                 yield query.asking(quality.asking());

@@ -150,6 +150,35 @@ final class Trino extends Dialect {
     }
 
     @Override
+    Term group(Term text, String pattern) {
+        return Term.whole("nullif(regexp_extract(%s, %s, 1), '')".formatted(text, text(spaced(pattern))));
+    }
+
+    @Override
+    Term rewritten(Term text, String pattern, String replacement) {
+        return Term.whole("regexp_replace(%s, %s, %s)"
+                .formatted(
+                        text,
+                        text(spaced(pattern)),
+                        text(replacement.replace("$", "\\$").replace("\\1", "$1"))));
+    }
+
+    @Override
+    Term timestamp(Term text) {
+        return Term.whole("try_cast(%s as timestamp(6))".formatted(text));
+    }
+
+    @Override
+    Term microsIn(String zone, Term timestamp) {
+        return micros(Term.whole("with_timezone(%s, %s)".formatted(timestamp, text(zone))));
+    }
+
+    @Override
+    Term fitting(Term value, Type type) {
+        return Term.whole("try_cast(%s as %s)".formatted(value, type(type)));
+    }
+
+    @Override
     Term size(Term text) {
         return Term.whole("length(%s)".formatted(text));
     }
@@ -217,6 +246,12 @@ final class Trino extends Dialect {
     private static Term chosen(String function, Term value, List<String> order) {
         return Term.whole("%s(%s, row(%s)) filter (where %s)"
                 .formatted(function, value, String.join(", ", order), value.isKnown()));
+    }
+
+    @Override
+    Term listed(Term text, String between, List<String> order) {
+        return Term.whole(
+                "array_join(array_agg(%s order by %s), %s)".formatted(text, String.join(", ", order), text(between)));
     }
 
     @Override

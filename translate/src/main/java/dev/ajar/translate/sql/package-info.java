@@ -8,7 +8,8 @@
 /// Promised here: run over a table of events, the query gives the verdicts of the Java judge, row by row and cell by
 /// cell. The court (`conformance`) holds it to that. Its Java twins have the same words: `relevant` is
 /// [Shape][dev.ajar.session.Shape], `episodes` is `Cut`, `sessions` is `Gathered`, `decided` and `judged` are
-/// [Judge][dev.ajar.verdict.Judge].
+/// [Judge][dev.ajar.verdict.Judge]. Tables that are no tables of events are read through
+/// [Sources][dev.ajar.translate.sql.Sources], the twin of `SourceRows` in `store`.
 ///
 /// Nothing is run here, and no database is needed. Start reading at [Translator][dev.ajar.translate.sql.Translator].
 @NullMarked

@@ -1,0 +1,188 @@
+package dev.ajar.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ajar.event.Event;
+import dev.ajar.expression.Type;
+import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.InstantValue;
+import dev.ajar.expression.Value.IntValue;
+import dev.ajar.expression.Value.StringValue;
+import dev.ajar.model.Definitions;
+import dev.ajar.model.Source;
+import dev.ajar.model.Source.Format;
+import dev.ajar.store.EventReader;
+import dev.ajar.store.Input;
+import dev.ajar.store.Origin;
+import dev.ajar.store.Progress;
+import dev.ajar.store.ReadQuality;
+import dev.ajar.store.Settings;
+import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Sources;
+import dev.ajar.translate.sql.Translated;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whoever has a table of their own wants the same events of it as of a file: the reader of files and SQL are given the
+/// same odd rows through the same made-up sources.
+///
+/// With `-Dsources=N` more of them are tried, with `-Dseed=N` others.
+class OwnTablesTest {
+
+    private static final int SOURCES = Integer.getInteger("sources", 60);
+    private static final int FIRST = Integer.getInteger("seed", 0);
+    private static final int ROWS = 120;
+    private static final long RECEIVED = 42;
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @Test
+    void sql_gives_the_events_that_the_reader_of_files_gives_and_refuses_as_many() throws IOException, SQLException {
+        Dialect dialect = Dialect.named("duckdb").orElseThrow();
+        long events = 0;
+        long refused = 0;
+        try (DuckDbWarehouse warehouse = new DuckDbWarehouse()) {
+            for (int seed = FIRST; seed < FIRST + SOURCES; seed++) {
+                Random random = new Random(seed);
+                new MadeUpTable(random).fill(warehouse, ROWS);
+                Path file = temporary.resolve("made-up-%s.parquet".formatted(seed));
+                warehouse.execute("copy made_up to '%s' (format parquet)".formatted(file));
+                MadeUpSource madeUp = new MadeUpSource(random);
+                Source source = madeUp.source();
+                Sources sources = new Sources(
+                        dialect,
+                        new Definitions(MadeUpSource.ATTRIBUTES, List.of(source), List.of(), List.of(), List.of()),
+                        Map.of(source.name(), "main.made_up"));
+                Map<String, List<Value>> expected = new TreeMap<>();
+                ReadQuality quality = read(file, source, madeUp.isSequenced(), expected);
+                int read = expected.size();
+                expected.keySet().removeIf(OwnTablesTest::isHashed);
+                expected.values().removeIf(OwnTablesTest::hasFar);
+                int noTable = read - expected.size();
+                List<List<Value>> counts = ask(warehouse, sources.refused(), seed);
+                assertThat(ask(warehouse, inNumbers(sources.events()), seed).stream()
+                                .map(row -> told(row, madeUp.isSequenced()))
+                                .sorted()
+                                .toList())
+                        .describedAs("events of seed %s: %s", seed, sources.events())
+                        .isEqualTo(expected.values().stream()
+                                .map(List::toString)
+                                .sorted()
+                                .toList());
+                assertThat(sum(counts, 2)).describedAs("given, seed %s", seed).isEqualTo(quality.read());
+                assertThat(sum(counts, 3))
+                        .describedAs("refused, seed %s: %s", seed, quality.reasons())
+                        .isEqualTo(quality.quarantined() + noTable);
+                events += expected.size();
+                refused += quality.quarantined();
+            }
+        }
+        assertThat(events).isGreaterThan(SOURCES * 4L);
+        assertThat(refused).isGreaterThan(SOURCES * 4L);
+        System.out.printf("own tables: %s sources, %s events, %s refused%n", SOURCES, events, refused);
+    }
+
+    /// In a file a row without an id is named after its hash; in a table it is refused.
+    private static boolean isHashed(String id) {
+        return id.matches("(?s).*/[0-9a-f]{32}(/event .)?");
+    }
+
+    /// No timestamp of a database reaches beyond the years 1 to 9999.
+    private static boolean hasFar(List<Value> row) {
+        for (int place = 0; place < MadeUpSource.ATTRIBUTES.size(); place++) {
+            if (MadeUpSource.ATTRIBUTES.at(place).type() == Type.INSTANT && isFar(row.get(place + 5))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFar(Value value) {
+        return value instanceof IntValue(long micros)
+                && (micros < -62_135_596_800_000_000L || micros >= 253_402_300_800_000_000L);
+    }
+
+    private static Value asNumber(Value value) {
+        return value instanceof InstantValue(long micros) ? new IntValue(micros) : value;
+    }
+
+    private static Value received(long micros) {
+        Value received = new IntValue(micros);
+        return micros == RECEIVED || isFar(received) ? Value.UNKNOWN : received;
+    }
+
+    /// What the reader of files makes of the same rows.
+    private ReadQuality read(Path file, Source table, boolean sequenced, Map<String, List<Value>> into)
+            throws IOException {
+        Source source = new Source(
+                table.name(), Format.PARQUET, table.missing(), table.events(), table.earliest(), table.ahead());
+        long now = Instant.now().toEpochMilli() * 1_000;
+        List<Event> events = Collections.synchronizedList(new ArrayList<>());
+        ReadQuality quality = new EventReader(
+                        MadeUpSource.ATTRIBUTES, new Settings(now, RECEIVED, 1, 16 << 20, temporary))
+                .read(
+                        List.of(new Input.Rows(new Origin.File(file), source)),
+                        () -> events::add,
+                        ignored -> {},
+                        Progress.NONE);
+        for (Event event : events) {
+            List<Value> row = new ArrayList<>(List.of(
+                    new StringValue(event.id()),
+                    new IntValue(event.time()),
+                    new IntValue(sequenced ? event.sequence() : 0),
+                    new StringValue(event.name()),
+                    received(event.received())));
+            event.values().forEach(value -> row.add(asNumber(value)));
+            assertThat(into.put(event.id(), row)).isNull();
+        }
+        return quality;
+    }
+
+    /// A row of the table of events, in the same words.
+    private static String told(List<Value> row, boolean sequenced) {
+        List<Value> told = new ArrayList<>(row);
+        told.remove(4); // recorded
+        told.set(2, sequenced && row.get(2).isKnown() ? row.get(2) : new IntValue(0));
+        return told.toString();
+    }
+
+    /// With instants as µs: near a change of clocks the driver gives timestamps an hour off.
+    private static Translated inNumbers(Translated events) {
+        String sql = events instanceof Translated.Query(String text) ? text : events.toString();
+        String instants = MadeUpSource.ATTRIBUTES.all().stream()
+                .filter(attribute -> attribute.type() == Type.INSTANT)
+                .map(attribute -> ", epoch_us(\"%1$s\") as \"%1$s\"".formatted(attribute.name()))
+                .collect(Collectors.joining());
+        return new Translated.Query(
+                "select * replace (epoch_us(\"time\") as \"time\", epoch_us(recorded) as recorded, epoch_us(received) as received%s)%nfrom (%n%s)"
+                        .formatted(instants, sql));
+    }
+
+    private static List<List<Value>> ask(DuckDbWarehouse warehouse, Translated translated, int seed)
+            throws SQLException {
+        String sql = translated instanceof Translated.Query(String text) ? text : translated.toString();
+        try {
+            return warehouse.ask(sql).rows();
+        } catch (SQLException refused) {
+            throw new SQLException("seed %s: %s%n%s".formatted(seed, refused.getMessage(), sql), refused);
+        }
+    }
+
+    private static long sum(List<List<Value>> rows, int column) {
+        return rows.stream()
+                .mapToLong(row -> row.get(column) instanceof IntValue(long number) ? number : -1)
+                .sum();
+    }
+}

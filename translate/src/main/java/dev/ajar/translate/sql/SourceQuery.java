@@ -1,0 +1,65 @@
+package dev.ajar.translate.sql;
+
+import dev.ajar.model.Attributes;
+import dev.ajar.model.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The steps that make events of the rows of one table, as a source says (semantics.md §1, Source).
+final class SourceQuery {
+
+    private final String table;
+    private final Cells cells;
+    private final String rows;
+    private final String within;
+    private final Map<String, RowEvent> events = new LinkedHashMap<>();
+
+    /// @param table what follows `from`
+    /// @param steps gives steps their names
+    SourceQuery(Dialect dialect, Attributes attributes, Source source, String table, Aliases steps) {
+        this.table = table;
+        Aliases names = new Aliases(RowEvent.taken());
+        cells = new Cells(dialect, source, names);
+        within = steps.take("cells_of_" + source.name());
+        rows = steps.take("rows_of_" + source.name());
+        Map<String, String> columns = new HashMap<>();
+        for (Source.Row row : source.events()) {
+            row.attributes().keySet().forEach(name -> columns.computeIfAbsent(name, names::take));
+            events.put(
+                    steps.take("read_%s_%s".formatted(source.name(), row.name())),
+                    new RowEvent(dialect, attributes, source, row, cells, columns));
+        }
+    }
+
+    /// Puts the steps down: one for the rows, and one for each event of a row.
+    void tell(Query query) {
+        Query own = new Query();
+        events.forEach((step, event) -> own.step(step, event.comment(), event.values(rows)));
+        cells.tell(query, table, rows, within);
+        query.steps(own);
+    }
+
+    /// The rows that are events, as a table of events has them.
+    List<Select> events() {
+        List<Select> all = new ArrayList<>();
+        events.forEach((step, event) -> all.add(event.events(step)));
+        return all;
+    }
+
+    /// For each event how often rows gave it, and how often the door would refuse it.
+    List<Select> counts() {
+        List<Select> all = new ArrayList<>();
+        events.forEach((step, event) -> all.add(event.counts(step)));
+        return all;
+    }
+
+    /// For each event how many are refused, as findings on the whole.
+    List<Select> findings() {
+        List<Select> all = new ArrayList<>();
+        events.forEach((step, event) -> all.add(event.finding(step)));
+        return all;
+    }
+}

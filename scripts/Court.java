@@ -36,8 +36,9 @@ class Court {
 
     public static void main(String[] arguments) throws IOException {
         Path page = Path.of(arguments[1]);
-        List<Path> folders =
-                Arrays.asList(arguments).subList(2, arguments.length).stream().map(Path::of).toList();
+        List<Path> folders = Arrays.asList(arguments).subList(2, arguments.length).stream()
+                .map(Path::of)
+                .toList();
         Map<String, Map<String, String>> book = read(folders, "law-book");
         Map<String, Map<String, String>> madeUp = read(folders, "made-up");
         switch (arguments[0]) {
@@ -80,7 +81,8 @@ class Court {
             rows.add(row(
                     CHAPTERS.getOrDefault(chapter, chapter),
                     ORDER.stream()
-                            .map(engine -> engines.getOrDefault(engine, Map.of()).getOrDefault(chapter, "–"))
+                            .map(engine ->
+                                    engines.getOrDefault(engine, Map.of()).getOrDefault(chapter, "–"))
                             .toList()));
         }
         return rows.stream()
@@ -111,7 +113,8 @@ class Court {
         }
         if (!wrong.isEmpty()) {
             wrong.forEach(System.err::println);
-            System.err.println("The table of engines is not what the courts found. If that is wanted: java scripts/Court.java write");
+            System.err.println(
+                    "The table of engines is not what the courts found. If that is wanted: java scripts/Court.java write");
             System.exit(1);
         }
     }
@@ -120,11 +123,13 @@ class Court {
         Map<String, Map<String, String>> published = new TreeMap<>();
         String table = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
         for (String line : table.strip().lines().skip(2).toList()) {
-            List<String> cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
+            List<String> cells =
+                    Stream.of(line.split("\\|", -1)).map(String::strip).toList();
             String chapter = cells.get(1).substring(0, 1);
             for (int place = 0; place < ORDER.size(); place++) {
                 if (!cells.get(place + 2).equals("–")) {
-                    published.computeIfAbsent(ORDER.get(place), ignored -> new TreeMap<>())
+                    published
+                            .computeIfAbsent(ORDER.get(place), ignored -> new TreeMap<>())
                             .put(chapter, cells.get(place + 2));
                 }
             }

@@ -36,8 +36,7 @@ class EnginesPageTest {
         List<List<String>> expected = new ArrayList<>();
         chapters.forEach((chapter, cases) -> {
             List<String> row = new ArrayList<>(List.of(chapter, share(cases)));
-            List<Case> sound =
-                    cases.stream().filter(each -> !each.isRefused()).toList();
+            List<Case> sound = cases.stream().filter(each -> !each.isRefused()).toList();
             Dialect.all().forEach(ignored -> row.add(share(sound)));
             expected.add(row);
         });
@@ -45,7 +44,8 @@ class EnginesPageTest {
         assertThat(table().stream()
                         .skip(2)
                         .map(row -> Stream.concat(
-                                        Stream.of(row.get(0).substring(0, row.get(0).indexOf(' '))),
+                                        Stream.of(row.get(0)
+                                                .substring(0, row.get(0).indexOf(' '))),
                                         row.stream().skip(1))
                                 .toList()))
                 .isEqualTo(expected);

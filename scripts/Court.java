@@ -43,7 +43,12 @@ class Court {
         Map<String, Map<String, String>> madeUp = read(folders, "made-up");
         switch (arguments[0]) {
             case "print" -> System.out.print(table(book) + "\n" + table(madeUp));
-            case "write" -> Files.writeString(page, with(Files.readString(page), table(book)));
+            case "write" -> {
+                String old = Files.readString(page);
+                Map<String, Map<String, String>> all = published(old);
+                all.putAll(book);
+                Files.writeString(page, with(old, table(all)));
+            }
             case "check" -> check(Files.readString(page), book);
             default -> throw new IllegalArgumentException(arguments[0] + ": expected print, write or check");
         }

@@ -18,12 +18,12 @@ public final class TrinoServer {
 
     private static final String CATALOG = "memory";
 
-    /// One task at a time and few threads: tables are small, and what costs is not the rows but to plan and to begin.
+    /// A whole table comes as one literal; and nobody looks back at old queries.
     private static final Map<String, String> SETTINGS = Map.of(
             "query.max-length", "100000000",
             "query.max-history", "10");
 
-    /// What helps large tables only costs time here.
+    /// Tables are small, so what costs is to plan a query and to begin it: what helps large ones is off.
     private static final String SESSION = String.join(
             ";",
             "task_concurrency:1",

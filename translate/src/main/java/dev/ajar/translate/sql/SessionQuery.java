@@ -52,7 +52,12 @@ final class SessionQuery {
             "decided",
             "judged",
             "counted",
-            "broken_down");
+            "broken_down",
+            "unexcluded",
+            "marked",
+            "lengths",
+            "running",
+            "shares");
 
     /// Names of columns that sessions always have, or get on their way.
     private static final List<String> COLUMNS = List.of(
@@ -66,6 +71,7 @@ final class SessionQuery {
             Events.AS_OF,
             "decided_by",
             "verdict",
+            "verdict_without",
             "reason",
             "furthest_step");
 

@@ -9,7 +9,9 @@ public enum Stage {
     /// One row a session, with its verdict: the table of semantics.md §6.
     VERDICTS,
     /// One row for each indicator and minute, and for each value of each dimension.
-    TALLIES;
+    TALLIES,
+    /// Few rows, however many sessions: all that a report shows of them.
+    SUMMARY;
 
     /// As the command line says it.
     public String word() {

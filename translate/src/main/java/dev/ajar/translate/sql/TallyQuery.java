@@ -6,7 +6,6 @@ import dev.ajar.expression.Type;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
-import dev.ajar.model.Limit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,13 +21,13 @@ final class TallyQuery {
     private final Dialect dialect;
     private final Experience experience;
     private final Used used;
-    private final VerdictQuery verdicts;
+    private final Counting counting;
 
     TallyQuery(Dialect dialect, Experience experience, Used used, VerdictQuery verdicts) {
         this.dialect = dialect;
         this.experience = experience;
         this.used = used;
-        this.verdicts = verdicts;
+        counting = new Counting(dialect, experience, used, verdicts);
     }
 
     /// Puts down all steps from the verdicts on.
@@ -51,45 +50,9 @@ final class TallyQuery {
     }
 
     private Select counted(Indicator indicator) {
-        return switch (indicator) {
-            case Indicator.Sessions(String name, long attempts, Limit within) -> row(name, sessions(attempts, within));
-            case Indicator.Latency latency -> inTime(latency, latency.within());
-            case Indicator.Carried carried -> inTime(carried, carried.within());
-        };
-    }
-
-    /// A good session that took too long, or too many attempts, counts as bad.
-    private Term sessions(long attempts, Limit within) {
-        Term good = Term.comparison(VERDICT, "=", dialect.text("good"));
-        List<Term> breaks = new ArrayList<>();
-        if (attempts != Long.MAX_VALUE) {
-            breaks.add(Term.comparison(Term.whole(SessionQuery.ATTEMPTS), ">", Term.whole(Long.toString(attempts))));
-        }
-        if (within.isSet()) {
-            breaks.add(Term.comparison(
-                    used.firstTime(experience.success()).minus(Term.whole(SessionQuery.STARTED)),
-                    ">",
-                    Term.whole(Long.toString(within.micros()))));
-        }
-        return breaks.stream()
-                .reduce(Term::or)
-                .map(broken -> Term.whole(
-                        "case when %s then %s else %s end".formatted(good.and(broken), dialect.text("bad"), VERDICT)))
-                .orElse(VERDICT);
-    }
-
-    /// Only good sessions that have a value are counted.
-    private Select inTime(Indicator latency, Limit within) {
-        Term taken = verdicts.duration(latency);
-        return row(
-                        latency.name(),
-                        Term.whole("case when %s then %s else %s end"
-                                .formatted(
-                                        Term.comparison(taken, "<=", Term.whole(Long.toString(within.micros()))),
-                                        dialect.text("good"),
-                                        dialect.text("bad"))))
-                .where(Term.comparison(VERDICT, "=", dialect.text("good")))
-                .where(taken.isKnown());
+        Select row = row(indicator.name(), counting.outcome(indicator, VERDICT));
+        counting.counts(indicator, VERDICT).forEach(row::where);
+        return row;
     }
 
     private Select row(String indicator, Term outcome) {

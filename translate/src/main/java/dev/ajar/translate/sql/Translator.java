@@ -1,6 +1,7 @@
 package dev.ajar.translate.sql;
 
 import dev.ajar.model.Definitions;
+import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import java.util.List;
 
@@ -15,7 +16,32 @@ public record Translator(Dialect dialect) {
                 : new Translated.NotExpressible(obstacles);
     }
 
+    /// The query that gives all that a report shows of the sessions of an experience, in few rows.
+    public Translated summary(Definitions definitions, Experience experience, AsOf asOf, Summary summary) {
+        List<String> obstacles = Obstacles.in(definitions, experience);
+        return obstacles.isEmpty()
+                ? new Translated.Query(print(definitions, experience, asOf, summary))
+                : new Translated.NotExpressible(obstacles);
+    }
+
+    private String print(Definitions definitions, Experience experience, AsOf asOf, Summary summary) {
+        Query query = new Query();
+        VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
+        SessionQuery sessions = new SessionQuery(dialect, definitions, experience);
+        VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
+        SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions.used(), verdicts, summary);
+        sessions.tell(query, asOf);
+        verdicts.tell(query);
+        summaries.tell(query);
+        return query.asking(summaries.asking(), SummaryQuery.ORDER);
+    }
+
     private String print(Definitions definitions, Experience experience, Stage stage, AsOf asOf) {
+        if (stage == Stage.SUMMARY) {
+            List<String> all =
+                    experience.columns().stream().map(Dimension::name).toList();
+            return print(definitions, experience, asOf, Summary.of(all));
+        }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, stage);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience);
@@ -28,7 +54,7 @@ public record Translator(Dialect dialect) {
                 verdicts.tell(query);
                 yield query.asking(verdicts.asking());
             }
-            case TALLIES -> {
+            case TALLIES, SUMMARY -> {
                 verdicts.tell(query);
                 tallies.tell(query);
                 yield query.asking(tallies.asking());

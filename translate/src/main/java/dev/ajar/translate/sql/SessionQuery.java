@@ -55,6 +55,7 @@ final class SessionQuery {
             "broken_down",
             "unexcluded",
             "marked",
+            "beats",
             "lengths",
             "running",
             "shares");

@@ -5,6 +5,7 @@ import dev.ajar.expression.Type;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
+import dev.ajar.model.SessionRule;
 import dev.ajar.model.Step;
 import dev.ajar.tally.Durations;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SummaryQuery {
 
     private static final String MARKED = "marked";
     private static final String UNEXCLUDED = "unexcluded";
+    private static final String BEATS = "beats";
     private static final String LENGTHS = "lengths";
     private static final String RUNNING = "running";
     private static final String SHARES = "shares";
@@ -32,16 +34,19 @@ final class SummaryQuery {
 
     private final Dialect dialect;
     private final Experience experience;
+    private final SessionQuery sessions;
     private final Used used;
     private final VerdictQuery verdicts;
     private final Counting counting;
     private final Summary summary;
     private final List<Dimension> by;
 
-    SummaryQuery(Dialect dialect, Experience experience, Used used, VerdictQuery verdicts, Summary summary) {
+    SummaryQuery(
+            Dialect dialect, Experience experience, SessionQuery sessions, VerdictQuery verdicts, Summary summary) {
         this.dialect = dialect;
         this.experience = experience;
-        this.used = used;
+        this.sessions = sessions;
+        used = sessions.used();
         this.verdicts = verdicts;
         this.summary = summary;
         counting = new Counting(dialect, experience, used, verdicts);
@@ -60,11 +65,36 @@ final class SummaryQuery {
                         .column(verdicts.withoutExclusions(), WITHOUT.text())
                         .from(VerdictQuery.JUDGED));
         query.step(MARKED, comment(), marked());
-        if (!experience.latencies().isEmpty()) {
+        if (isPresence()) {
+            query.step(BEATS, "The time since the thing was last heard of, for each event that hits a step.", beats());
+        }
+        if (!experience.latencies().isEmpty() || isPresence()) {
             query.step(LENGTHS, "How many good sessions took how long, for each latency.", lengths());
             query.step(RUNNING, "How many of them took at most so long.", running());
             query.step(SHARES, "The quantiles that are asked for.", shares());
         }
+    }
+
+    private boolean isPresence() {
+        return experience.session() instanceof SessionRule.Presence;
+    }
+
+    private Select beats() {
+        Term hit = experience.steps().stream()
+                .map(step -> sessions.hit(step.name()))
+                .reduce(Term::or)
+                .orElseThrow();
+        return new Select()
+                .column(
+                        Term.whole(Events.TIME)
+                                .minus(Term.whole("lag(%s) over (partition by %s order by %s)"
+                                        .formatted(
+                                                Events.TIME,
+                                                SlotQuery.EVENT_ENTITY,
+                                                String.join(", ", Events.ORDER)))),
+                        "micros")
+                .from(SessionQuery.RELEVANT)
+                .where(hit);
     }
 
     private static String comment() {
@@ -161,6 +191,15 @@ final class SummaryQuery {
                     .where(taken.isKnown())
                     .then("group by 1, 2"));
         }
+        if (isPresence()) {
+            lengths.add(new Select()
+                    .column(dialect.unknown(Type.STRING), "name")
+                    .column("micros")
+                    .column(Term.whole("count(*)"), "sessions")
+                    .from(BEATS)
+                    .where(Term.whole("micros").isKnown())
+                    .then("group by micros"));
+        }
         return lengths;
     }
 
@@ -215,7 +254,7 @@ final class SummaryQuery {
                     .from(MARKED)
                     .then("group by verdict, indicators, " + value));
         }
-        if (!experience.latencies().isEmpty()) {
+        if (!experience.latencies().isEmpty() || isPresence()) {
             parts.add(row(
                             Summary.Part.QUANTILE,
                             Map.of(

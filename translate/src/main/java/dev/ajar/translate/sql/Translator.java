@@ -29,7 +29,7 @@ public record Translator(Dialect dialect) {
         VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
-        SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions.used(), verdicts, summary);
+        SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions, verdicts, summary);
         sessions.tell(query, asOf);
         verdicts.tell(query);
         summaries.tell(query);

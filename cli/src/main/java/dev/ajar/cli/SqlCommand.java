@@ -8,6 +8,8 @@ import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.translate.sql.AsOf;
 import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Scope;
+import dev.ajar.translate.sql.Since;
 import dev.ajar.translate.sql.Stage;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class SqlCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
+    private static final long DAY = 86_400 * Time.SECOND;
 
     @Option(
             names = "--definitions",
@@ -65,7 +68,9 @@ final class SqlCommand implements Callable<Integer> {
     @Option(
             names = "--stage",
             paramLabel = "STAGE",
-            description = "How far to go: sessions (with their facts), verdicts (default) or tallies.")
+            description =
+                    "How far to go: events (each once, for all experiences), sessions (with their facts), verdicts"
+                            + " (default) or tallies.")
     private String stage = "verdicts";
 
     @Option(
@@ -75,6 +80,25 @@ final class SqlCommand implements Callable<Integer> {
                     + " after the moment the query runs.")
     private String asOf = "";
 
+    @Option(
+            names = "--since",
+            paramLabel = "INSTANT",
+            description = "Only sessions that start at or after it (RFC 3339); rows that cannot matter are not read.")
+    private String since = "";
+
+    @Option(
+            names = "--reach",
+            paramLabel = "DURATION",
+            description = "With --since: how long a session may take, and how far apart copies of one event may lie"
+                    + " (default 1d).")
+    private String reach = "";
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "The table of events (default: events); with dots where it has a schema.")
+    private String table = Scope.TABLE;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -82,7 +106,7 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         Translator translator = new Translator(dialect());
         Stage asked = stage();
-        AsOf instant = instant();
+        Scope scope = new Scope(instant(), since(), new dev.ajar.translate.sql.Reading.Table(table()));
         PrintWriter err = spec.commandLine().getErr();
         return switch (DefinitionReader.read(definitions)) {
             case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
@@ -93,16 +117,21 @@ final class SqlCommand implements Callable<Integer> {
             }
             case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
                 warnings.forEach(warning -> err.println(warning.render()));
-                yield print(translator, sound, asked, instant);
+                yield print(translator, sound, asked, scope);
             }
         };
     }
 
-    private int print(Translator translator, Definitions sound, Stage asked, AsOf instant) {
+    private int print(Translator translator, Definitions sound, Stage asked, Scope scope) {
         List<String> queries = new ArrayList<>();
         List<String> obstacles = new ArrayList<>();
-        for (Experience each : experiences(sound)) {
-            switch (translator.translate(sound, each, asked, instant)) {
+        List<Translated> all = asked == Stage.EVENTS
+                ? List.of(translator.events(sound, scope))
+                : experiences(sound).stream()
+                        .map(each -> translator.translate(sound, each, asked, scope))
+                        .toList();
+        for (Translated each : all) {
+            switch (each) {
                 case Translated.Query(String sql) -> queries.add(sql);
                 case Translated.NotExpressible(List<String> why) ->
                     why.stream().filter(reason -> !obstacles.contains(reason)).forEach(obstacles::add);
@@ -156,15 +185,39 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private AsOf instant() {
-        if (asOf.isEmpty()) {
-            return new AsOf.Latest();
+        return asOf.isEmpty() ? new AsOf.Latest() : new AsOf.At(instant("--as-of", asOf));
+    }
+
+    private Since since() {
+        if (since.isEmpty() && !reach.isEmpty()) {
+            throw wrong("--reach %s: without --since everything is read".formatted(reach));
         }
-        OptionalLong micros = Time.parse(asOf);
+        return since.isEmpty() ? new Since.Ever() : new Since.From(instant("--since", since), reach());
+    }
+
+    private long reach() {
+        OptionalLong micros = reach.isEmpty() ? OptionalLong.of(DAY) : Time.parseDuration(reach, true);
+        if (micros.isEmpty() || micros.getAsLong() < 0) {
+            throw wrong("--reach %s: expected a duration, for example 36h".formatted(reach));
+        }
+        return micros.getAsLong();
+    }
+
+    private long instant(String option, String text) {
+        OptionalLong micros = Time.parse(text);
         if (micros.isEmpty()) {
-            throw wrong(
-                    "--as-of %s: expected an instant with an offset, for example 2026-03-01T10:00:00Z".formatted(asOf));
+            throw wrong("%s %s: expected an instant with an offset, for example 2026-03-01T10:00:00Z"
+                    .formatted(option, text));
         }
-        return new AsOf.At(micros.getAsLong());
+        return micros.getAsLong();
+    }
+
+    private String table() {
+        if (Arrays.stream(table.split("\\.", -1)).anyMatch(String::isEmpty) || table.indexOf('\0') >= 0) {
+            throw wrong(
+                    "--table %s: expected a name, or names with dots between them".formatted(table.replace('\0', '?')));
+        }
+        return table;
     }
 
     private ParameterException wrong(String what) {

@@ -19,6 +19,7 @@ import dev.ajar.tally.Tallies;
 import dev.ajar.tally.Tally;
 import dev.ajar.translate.sql.AsOf;
 import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Stage;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
@@ -78,7 +79,7 @@ final class SqlTrial {
 
     private Warehouse.Answer ask(Definitions definitions, Experience experience, Stage stage, long asOf)
             throws SQLException {
-        return switch (new Translator(dialect).translate(definitions, experience, stage, new AsOf.At(asOf))) {
+        return switch (new Translator(dialect).translate(definitions, experience, stage, Scope.of(new AsOf.At(asOf)))) {
             case Translated.Query(String sql) -> {
                 try {
                     yield warehouse.ask(sql);

@@ -106,6 +106,12 @@ public abstract sealed class Dialect permits DuckDb {
     /// µs since 1970 as a timestamp.
     abstract Term instant(Term micros);
 
+    /// A literal that a column of timestamps, with or without a zone, is compared with, so that the database can leave
+    /// out what it need not read.
+    Term bound(long micros) {
+        return instant(wide(micros));
+    }
+
     /// The present, as µs since 1970.
     abstract Term now();
 

@@ -2,6 +2,7 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.translate.sql.Term.Binding;
 import java.util.List;
@@ -147,6 +148,12 @@ final class DuckDb extends Dialect {
     @Override
     Term instant(Term micros) {
         return Term.whole("make_timestamptz(%s)".formatted(micros));
+    }
+
+    /// A text, for it becomes whatever the column is; without a zone that is UTC, whatever the session's zone.
+    @Override
+    Term bound(long micros) {
+        return text(Time.text(micros));
     }
 
     @Override

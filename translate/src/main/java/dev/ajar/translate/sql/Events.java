@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The steps that every query begins with: from the rows of the table to events, each once (semantics.md §1), and the
@@ -18,9 +19,6 @@ import java.util.Set;
 /// The table has the columns `id`, `time`, `sequence`, `name`, `received`, and one for each declared attribute under
 /// its own name and of its type; times are timestamps.
 final class Events {
-
-    /// The table that is read.
-    static final String TABLE = "events";
 
     /// Columns of the table that are no attributes.
     static final List<String> BASE = List.of("id", "time", "sequence", "name", "received", "recorded");
@@ -40,12 +38,16 @@ final class Events {
 
     private final Dialect dialect;
     private final Attributes attributes;
+    private final Scope scope;
+    private final Optional<Beginning> beginning;
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    Events(Dialect dialect, Attributes attributes) {
+    Events(Dialect dialect, Attributes attributes, Scope scope) {
         this.dialect = dialect;
         this.attributes = attributes;
+        this.scope = scope;
+        beginning = Beginning.of(scope.since(), dialect);
         List<String> taken = new ArrayList<>(OWN);
         taken.addAll(List.of(AS_OF, "copy"));
         Aliases names = new Aliases(taken);
@@ -86,9 +88,29 @@ final class Events {
         return taken;
     }
 
+    /// Where the query begins to look; empty where it looks at everything.
+    Optional<Beginning> beginning() {
+        return beginning;
+    }
+
     /// Puts the steps down, with the columns that were asked for until now.
-    void tell(Query query, AsOf asOf) {
-        query.step("sound", "Rows that are events: what cannot be one is left out, as the door would.", sound());
+    ///
+    /// @param sets which of the older events say something that is still true; empty where none does
+    void tell(Query query, Optional<Term> sets) {
+        tellStanding(query, sets);
+        query.step(ASKED, comment(), asked());
+    }
+
+    /// Puts down the steps up to [#STANDING].
+    void tellStanding(Query query, Optional<Term> sets) {
+        if (isStanding()) {
+            query.step(STANDING, "Every event once, as it was kept." + narrowed(sets), parts(sets));
+            return;
+        }
+        query.step(
+                "sound",
+                "Rows that are events: what cannot be one is left out, as the door would." + narrowed(sets),
+                parts(sets));
         query.step(
                 "repeated",
                 "Ids that come more than once.",
@@ -98,21 +120,89 @@ final class Events {
                 "Rows of one id, the one that stands first: the least by time, name and attributes.",
                 copies());
         query.step(STANDING, "Every event once.", standing());
-        query.step(ASKED, comment(asOf), asked(asOf));
     }
 
-    private Select sound() {
-        Select sound = new Select()
-                .column(Term.whole(dialect.name("id")), "id")
-                .column(dialect.micros(Term.whole(dialect.quoted("time"))), TIME)
-                .column(Term.whole("coalesce(%s, 0)".formatted(dialect.quoted("sequence"))), "sequence")
-                .column(Term.whole(dialect.name("name")), "name");
-        for (Attribute attribute : attributes.all()) {
-            sound.column(read(attribute), alias(attribute.name()));
+    private boolean isStanding() {
+        return scope.reading() instanceof Reading.Standing;
+    }
+
+    private String narrowed(Optional<Term> sets) {
+        return beginning.isEmpty()
+                ? ""
+                : sets.isEmpty()
+                        ? " Nothing older is read than what can belong to the sessions that are asked for."
+                        : " Nothing older is read than what can belong to the sessions that are asked for, but for what"
+                                + " was set of things.";
+    }
+
+    /// The rows that count; of those before the beginning only what set something.
+    private List<Select> parts(Optional<Term> sets) {
+        if (beginning.isEmpty()) {
+            return List.of(rows(Optional.empty()));
         }
-        Term micros = dialect.micros(Term.whole(dialect.quoted("time")));
-        sound.from(TABLE)
-                .where(Term.comparison(Term.whole("id"), "<>", dialect.text("")))
+        Term first = first(beginning.get());
+        List<Select> parts = new ArrayList<>(List.of(rows(Optional.of(Term.comparison(time(), ">=", first)))));
+        sets.ifPresent(some -> parts.add(new Select()
+                .column("*")
+                .from(rows(Optional.of(Term.comparison(time(), "<", first))), "earlier")
+                .where(some)));
+        return parts;
+    }
+
+    /// Copies may lie before what counts; where every event stands once, there are none.
+    private Term first(Beginning begins) {
+        return isStanding() ? begins.standing() : begins.rows();
+    }
+
+    private Term time() {
+        return Term.whole(dialect.quoted("time"));
+    }
+
+    private Select rows(Optional<Term> narrowed) {
+        Select rows = new Select();
+        if (isStanding()) {
+            columns(rows);
+        } else {
+            rows.column(Term.whole(dialect.name("id")), "id")
+                    .column(dialect.micros(time()), TIME)
+                    .column(Term.whole("coalesce(%s, 0)".formatted(dialect.quoted("sequence"))), "sequence")
+                    .column(Term.whole(dialect.name("name")), "name");
+            attributes.all().forEach(attribute -> rows.column(read(attribute), alias(attribute.name())));
+        }
+        return sound(rows, narrowed);
+    }
+
+    /// For each thing that an attribute names, the first time that it is named before the beginning, where rows of that
+    /// age are not read otherwise.
+    ///
+    /// @param thing the column of the thing
+    /// @param seen the column of its first time
+    Optional<Select> seenEarlier(String attribute, String thing, String seen) {
+        return beginning.map(begins -> {
+            Term named = isStanding() ? Term.whole(column(attribute)) : read(declared(attribute));
+            Term at = isStanding() ? Term.whole(TIME) : dialect.micros(time());
+            Select rows = new Select().column(named, thing).column(at, seen);
+            return new Select()
+                    .column(thing)
+                    .column(Term.whole("min(%s)".formatted(seen)), seen)
+                    .from(sound(rows, Optional.of(Term.comparison(time(), "<", first(begins)))), "earlier")
+                    .where(Term.whole(thing).isKnown())
+                    .then("group by " + thing);
+        });
+    }
+
+    private Attribute declared(String name) {
+        return attributes.all().get(attributes.place(name));
+    }
+
+    private Select sound(Select rows, Optional<Term> narrowed) {
+        rows.from(scope.reading().source(dialect));
+        narrowed.ifPresent(rows::where);
+        if (isStanding()) {
+            return rows;
+        }
+        Term micros = dialect.micros(time());
+        rows.where(Term.comparison(Term.whole("id"), "<>", dialect.text("")))
                 .where(Term.comparison(Term.whole("name"), "<>", dialect.text("")))
                 .where(Term.comparison(micros, ">=", Term.whole("0")))
                 .where(Term.comparison(
@@ -120,10 +210,10 @@ final class Events {
         for (Attribute attribute : attributes.all()) {
             if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
                 Term raw = Term.whole(dialect.column(attribute.name()));
-                sound.where(raw.isUnknown().or(dialect.isFinite(raw)));
+                rows.where(raw.isUnknown().or(dialect.isFinite(raw)));
             }
         }
-        return sound;
+        return rows;
     }
 
     /// Whatever the table keeps a number in, the query has 64 bits.
@@ -165,24 +255,45 @@ final class Events {
         return select;
     }
 
-    private static String comment(AsOf asOf) {
-        return switch (asOf) {
+    private String comment() {
+        return switch (scope.asOf()) {
             case AsOf.At(long micros) ->
                 "The instant of the question, in microseconds since 1970: %s. Change it to ask for another."
                         .formatted(Time.text(micros));
+            case AsOf.Told ignored -> "The instant of the question, in microseconds since 1970.";
             case AsOf.Latest ignored ->
                 "The instant of the question, in microseconds since 1970: that of the latest event not after now.";
         };
     }
 
-    private Select asked(AsOf asOf) {
-        return switch (asOf) {
+    private Select asked() {
+        return switch (scope.asOf()) {
             case AsOf.At(long micros) -> new Select().column(dialect.wide(micros), AS_OF);
+            case AsOf.Told(String sql) -> new Select().column(Term.whole("(%s)".formatted(sql)), AS_OF);
             case AsOf.Latest ignored ->
                 new Select()
-                        .column(Term.whole("coalesce(max(%s), %s)".formatted(TIME, dialect.now())), AS_OF)
+                        .column(Term.whole("coalesce(max(%s), %s)".formatted(TIME, withoutEvents())), AS_OF)
                         .from(STANDING)
                         .where(Term.comparison(Term.whole(TIME), "<=", dialect.now()));
         };
+    }
+
+    /// With nothing read, everything there is lies before the beginning, and so does the latest event.
+    private Term withoutEvents() {
+        return beginning.map(Beginning::events).orElseGet(dialect::now);
+    }
+
+    /// Every event once, with all that is declared, as a table that may be kept.
+    Select asking() {
+        Select asking = columns(new Select())
+                .column(dialect.instant(Term.whole(TIME)), dialect.quoted("time"))
+                .from(STANDING);
+        beginning.ifPresent(begins -> asking.where(Term.comparison(Term.whole(TIME), ">=", begins.sessions())));
+        return asking;
+    }
+
+    /// Asks for all that is declared.
+    void askAll() {
+        asked.addAll(aliases.values());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The steps that tell what a timeline knew at an instant: the twin of [Histories][dev.ajar.timeline.Histories].
 ///
@@ -60,6 +61,17 @@ final class History {
         any.then("where " + known.get(0));
         known.subList(1, known.size()).forEach(each -> any.then("  or " + each));
         query.step(settings, "What events set of %s.".formatted(timeline.name()), any);
+    }
+
+    /// Which events set any property that is asked for; empty where none can.
+    Optional<Term> sets(Events events, Conditions conditions) {
+        return columns.keySet().stream()
+                .map(Timeline.Property::setters)
+                .flatMap(List::stream)
+                .map(setter -> conditions.print(setter.when()))
+                .distinct()
+                .reduce(Term::or)
+                .map(events.term(timeline.entity()).isKnown()::and);
     }
 
     private Choice setting(Timeline.Property property, Conditions conditions) {

@@ -5,6 +5,7 @@ import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Attribute;
+import dev.ajar.model.Attributes;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Exclusion;
 import dev.ajar.model.Experience;
@@ -26,10 +27,28 @@ final class Obstacles {
 
     /// Each of them, by name; empty where there is none.
     static List<String> in(Definitions definitions, Experience experience) {
+        List<String> found = in(definitions.attributes());
+        if (expressions(definitions, experience).anyMatch(Obstacles::hasNul)) {
+            found.add("%s: a text with U+0000, which no event can hold"
+                    .formatted(experience.name().replace('\0', '?')));
+        }
+        return found;
+    }
+
+    /// Names that a query's own step has, so that a table of that name cannot be seen.
+    static List<String> in(Reading reading) {
+        return reading instanceof Reading.Table(String name)
+                        && SessionQuery.STEPS.contains(name.toLowerCase(Locale.ROOT))
+                ? List.of("table %s: a step of the query has that name; write it with its schema".formatted(name))
+                : List.of();
+    }
+
+    /// What keeps attributes from being columns.
+    static List<String> in(Attributes attributes) {
         List<String> found = new ArrayList<>();
         Map<String, String> columns = new HashMap<>();
         Events.BASE.forEach(column -> columns.put(column, "the table's own " + column));
-        for (Attribute attribute : definitions.attributes().all()) {
+        for (Attribute attribute : attributes.all()) {
             String other =
                     columns.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), "attribute " + attribute.name());
             if (other != null) {
@@ -40,10 +59,6 @@ final class Obstacles {
                 found.add("attribute %s: U+0000 in a name"
                         .formatted(attribute.name().replace('\0', '?')));
             }
-        }
-        if (expressions(definitions, experience).anyMatch(Obstacles::hasNul)) {
-            found.add("%s: a text with U+0000, which no event can hold"
-                    .formatted(experience.name().replace('\0', '?')));
         }
         return found;
     }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,8 +33,7 @@ final class SessionQuery {
     static final String RELEVANT = "relevant";
 
     /// Names of steps that are always the same.
-    private static final List<String> STEPS = List.of(
-            Events.TABLE,
+    static final List<String> STEPS = List.of(
             "sound",
             "repeated",
             "copies",
@@ -43,6 +44,8 @@ final class SessionQuery {
             "runs",
             "looked_back",
             "episodes",
+            "seen_earlier",
+            "seen",
             "entities",
             "moments",
             "expectations",
@@ -74,23 +77,28 @@ final class SessionQuery {
             "verdict",
             "verdict_without",
             "reason",
-            "furthest_step");
+            "furthest_step",
+            "started_at",
+            "ended_at");
 
     private final Dialect dialect;
     private final Definitions definitions;
     private final Experience experience;
     private final Events events;
     private final Used used;
-    private final Aliases stepNames = new Aliases(STEPS);
+    private final Scope scope;
+    private final Aliases stepNames;
     private final Conditions onEvents;
     private final Map<String, String> hits = new LinkedHashMap<>();
     private final Map<String, History> histories;
 
-    SessionQuery(Dialect dialect, Definitions definitions, Experience experience) {
+    SessionQuery(Dialect dialect, Definitions definitions, Experience experience, Scope scope) {
         this.dialect = dialect;
         this.definitions = definitions;
         this.experience = experience;
-        events = new Events(dialect, definitions.attributes());
+        this.scope = scope;
+        stepNames = new Aliases(steps(scope.reading()));
+        events = new Events(dialect, definitions.attributes(), scope);
         onEvents = new Conditions(dialect, events::term);
         List<String> taken = new ArrayList<>(events.taken());
         taken.addAll(COLUMNS);
@@ -114,14 +122,51 @@ final class SessionQuery {
         return used;
     }
 
+    /// No step is named like the table.
+    private static List<String> steps(Reading reading) {
+        List<String> steps = new ArrayList<>(STEPS);
+        steps.add(Scope.TABLE);
+        if (reading instanceof Reading.Table(String name)) {
+            steps.add(name.toLowerCase(Locale.ROOT));
+        }
+        return steps;
+    }
+
     /// Puts down all steps up to [#FACTS].
-    void tell(Query query, AsOf asOf) {
+    void tell(Query query) {
+        if (scope.reading() instanceof Reading.Sessions(String sql)) {
+            query.step(FACTS, "The sessions with their facts, as they were kept.", kept(sql));
+            return;
+        }
         Query own = new Query();
         histories.values().forEach(history -> history.tellSettings(own, events, onEvents));
         tellSessions(own);
         tellFacts(own);
-        events.tell(query, asOf);
+        events.tell(query, sets());
         query.steps(own);
+    }
+
+    /// The twin of [#asking]: reads what that gives.
+    private Select kept(String sql) {
+        Select kept = new Select()
+                .column(SESSION_ID)
+                .column(dialect.micros(Term.whole("started_at")), STARTED)
+                .column(dialect.micros(Term.whole("ended_at")), ENDED)
+                .column(EVENTS)
+                .column(ATTEMPTS);
+        used.columns().forEach(kept::column);
+        kept.column(SUCCEEDED).column(SETTLED).from(sql);
+        events.beginning()
+                .ifPresent(begins -> kept.where(Term.comparison(Term.whole("started_at"), ">=", begins.started())));
+        return kept;
+    }
+
+    /// Which events set something that is asked for.
+    private Optional<Term> sets() {
+        return histories.values().stream()
+                .map(history -> history.sets(events, onEvents))
+                .flatMap(Optional::stream)
+                .reduce(Term::or);
     }
 
     private void tellSessions(Query query) {
@@ -161,6 +206,8 @@ final class SessionQuery {
             relevant.column(onEvents.print(step.when()), hit(step.name()).text());
         }
         relevant.from(Events.STANDING).from("cross join " + Events.ASKED).where(upToAsOf());
+        events.beginning()
+                .ifPresent(begins -> relevant.where(Term.comparison(Term.whole(Events.TIME), ">=", begins.events())));
         conjuncts(experience.relevant()).forEach(each -> relevant.where(onEvents.print(each)));
         key.forEach(name -> {
             if (!name.name().startsWith("event.")) {
@@ -226,9 +273,11 @@ final class SessionQuery {
         List<String> by = new ArrayList<>();
         key.forEach(name -> by.add(events.term(name).text()));
         by.addAll(groups);
-        return sessions.from(source)
-                .then("group by " + String.join(", ", by))
-                .then("having %s > 0".formatted(count(attempt)));
+        sessions.from(source).then("group by " + String.join(", ", by)).then("having %s > 0".formatted(count(attempt)));
+        events.beginning()
+                .ifPresent(begins ->
+                        sessions.then("  and " + Term.comparison(firstTime(attempt), ">=", begins.sessions())));
+        return sessions;
     }
 
     /// @param given attributes whose value is known without any event, with their columns

@@ -8,6 +8,7 @@ import dev.ajar.translate.sql.Term.Binding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The steps that fill the slots in which something is expected: the twin of `BySlot`.
@@ -18,6 +19,7 @@ final class SlotQuery {
     static final String EVENT_ENTITY = "event_entity";
 
     private static final String AT = "at_us";
+    private static final String SEEN = "seen_us";
 
     private final SessionQuery sessions;
     private final Dialect dialect;
@@ -38,20 +40,7 @@ final class SlotQuery {
     void tell(Query query, SessionRule.Presence rule) {
         Term per = events.term(rule.per());
         long every = rule.every();
-        query.step(
-                "entities",
-                "Whatever any event names is expected to be heard of from then on.",
-                new Select()
-                        .column(per, ENTITY)
-                        .column(
-                                Term.whole(
-                                        "greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
-                                "from_us")
-                        .from(Events.STANDING)
-                        .from("cross join " + Events.ASKED)
-                        .where(SessionQuery.upToAsOf())
-                        .where(per.isKnown())
-                        .then("group by " + per));
+        tellEntities(query, rule);
         Term up = new Term("from_us + %s".formatted(every - 1), Binding.SUM);
         Term first = up.minus(dialect.rest(up, every));
         query.step(
@@ -91,6 +80,45 @@ final class SlotQuery {
                         .formatted(SessionQuery.RELEVANT, entity, slot))
                 .then("group by %s, %s".formatted(entity, slot));
         query.step(SessionQuery.SESSIONS, "One row a slot: its events come to facts.", facts);
+    }
+
+    private void tellEntities(Query query, SessionRule.Presence rule) {
+        Term per = events.term(rule.per());
+        Optional<Select> earlier = events.seenEarlier(rule.per().name(), ENTITY, SEEN);
+        Select seen = new Select()
+                .column(per, ENTITY)
+                .from(Events.STANDING)
+                .from("cross join " + Events.ASKED)
+                .where(SessionQuery.upToAsOf())
+                .where(per.isKnown());
+        String comment = "Whatever any event names is expected to be heard of from then on.";
+        if (earlier.isEmpty()) {
+            seen.column(
+                            Term.whole("greatest(min(%s), %s)".formatted(Events.TIME, onEvents.instant(rule.from()))),
+                            "from_us")
+                    .then("group by " + per);
+            query.step("entities", comment, seen);
+            return;
+        }
+        query.step("seen_earlier", "When things were first named, in all that is not read otherwise.", earlier.get());
+        query.step(
+                "seen",
+                "When things are named, whenever that is.",
+                List.of(
+                        seen.column(Term.whole(Events.TIME), SEEN),
+                        new Select().column(ENTITY).column(SEEN).from("seen_earlier")));
+        Term begins = events.beginning().map(Beginning::sessions).orElseThrow();
+        query.step(
+                "entities",
+                comment + " Slots before those that are asked for are left out.",
+                new Select()
+                        .column(ENTITY)
+                        .column(
+                                Term.whole("greatest(min(%s), %s, %s)"
+                                        .formatted(SEEN, onEvents.instant(rule.from()), begins)),
+                                "from_us")
+                        .from("seen")
+                        .then("group by " + ENTITY));
     }
 
     private void tellSlots(Query query, SessionRule.Presence rule) {

@@ -89,9 +89,7 @@ final class SummaryQuery {
                         Term.whole(Events.TIME)
                                 .minus(Term.whole("lag(%s) over (partition by %s order by %s)"
                                         .formatted(
-                                                Events.TIME,
-                                                SlotQuery.EVENT_ENTITY,
-                                                String.join(", ", Events.ORDER)))),
+                                                Events.TIME, SlotQuery.EVENT_ENTITY, String.join(", ", Events.ORDER)))),
                         "micros")
                 .from(SessionQuery.RELEVANT)
                 .where(hit);

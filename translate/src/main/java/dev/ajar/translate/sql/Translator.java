@@ -3,53 +3,90 @@ package dev.ajar.translate.sql;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Translates definitions to one dialect of SQL.
 public record Translator(Dialect dialect) {
 
-    /// The query that gives the sessions, verdicts or tallies of an experience, run over the table `events`.
-    public Translated translate(Definitions definitions, Experience experience, Stage stage, AsOf asOf) {
-        List<String> obstacles = Obstacles.in(definitions, experience);
+    /// The query that gives the sessions, verdicts or tallies of an experience, or the events that all experiences
+    /// share.
+    ///
+    /// @throws IllegalArgumentException if the stage lies before what is read
+    public Translated translate(Definitions definitions, Experience experience, Stage stage, Scope scope) {
+        if (stage == Stage.EVENTS) {
+            return events(definitions, scope);
+        }
+        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        obstacles.addAll(Obstacles.in(scope.reading()));
         return obstacles.isEmpty()
-                ? new Translated.Query(print(definitions, experience, stage, asOf))
+                ? new Translated.Query(print(definitions, experience, stage, scope))
                 : new Translated.NotExpressible(obstacles);
     }
 
     /// The query that gives all that a report shows of the sessions of an experience, in few rows.
-    public Translated summary(Definitions definitions, Experience experience, AsOf asOf, Summary summary) {
-        List<String> obstacles = Obstacles.in(definitions, experience);
+    public Translated summary(Definitions definitions, Experience experience, Scope scope, Summary summary) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        obstacles.addAll(Obstacles.in(scope.reading()));
         return obstacles.isEmpty()
-                ? new Translated.Query(print(definitions, experience, asOf, summary))
+                ? new Translated.Query(print(definitions, experience, scope, summary))
                 : new Translated.NotExpressible(obstacles);
     }
 
-    private String print(Definitions definitions, Experience experience, AsOf asOf, Summary summary) {
+    private String print(Definitions definitions, Experience experience, Scope scope, Summary summary) {
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
-        SessionQuery sessions = new SessionQuery(dialect, definitions, experience);
+        SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions, verdicts, summary);
-        sessions.tell(query, asOf);
+        sessions.tell(query);
         verdicts.tell(query);
         summaries.tell(query);
         return query.asking(summaries.asking(), SummaryQuery.ORDER);
     }
 
-    private String print(Definitions definitions, Experience experience, Stage stage, AsOf asOf) {
+    /// The query that gives every event once, which [Reading.Standing] reads.
+    ///
+    /// @throws IllegalArgumentException if what is read is not a table of events
+    public Translated events(Definitions definitions, Scope scope) {
+        if (scope.reading() instanceof Reading.Standing || scope.reading() instanceof Reading.Sessions) {
+            throw new IllegalArgumentException("events from " + scope.reading());
+        }
+        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions.attributes()));
+        obstacles.addAll(Obstacles.in(scope.reading()));
+        if (!obstacles.isEmpty()) {
+            return new Translated.NotExpressible(obstacles);
+        }
+        Query query = new Query();
+        query.header("One row for each %s, with all that the Schemas declare.".formatted(Stage.EVENTS.rows()));
+        query.header("Made by `ajar sql` for %s. Change the definition, not this text.".formatted(dialect.title()));
+        Events events = new Events(dialect, definitions.attributes(), scope);
+        events.askAll();
+        events.tellStanding(query, Optional.empty());
+        return new Translated.Query(query.asking(events.asking()));
+    }
+
+    private String print(Definitions definitions, Experience experience, Stage stage, Scope scope) {
         if (stage == Stage.SUMMARY) {
             List<String> all =
                     experience.columns().stream().map(Dimension::name).toList();
-            return print(definitions, experience, asOf, Summary.of(all));
+            return print(definitions, experience, scope, Summary.of(all));
         }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, stage);
-        SessionQuery sessions = new SessionQuery(dialect, definitions, experience);
+        SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         TallyQuery tallies = new TallyQuery(dialect, experience, sessions.used(), verdicts);
-        sessions.tell(query, asOf);
+        sessions.tell(query);
         return switch (stage) {
-            case SESSIONS -> query.asking(sessions.asking());
+            case EVENTS -> throw new IllegalArgumentException("events are no part of " + experience.name());
+            case SESSIONS -> {
+                if (scope.reading() instanceof Reading.Sessions) {
+                    throw new IllegalArgumentException("sessions from " + scope.reading());
+                }
+                yield query.asking(sessions.asking());
+            }
             case VERDICTS -> {
                 verdicts.tell(query);
                 yield query.asking(verdicts.asking());

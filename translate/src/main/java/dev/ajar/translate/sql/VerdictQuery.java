@@ -261,12 +261,7 @@ final class VerdictQuery {
                                 .findFirst()
                                 .map(title -> "%s (%s)".formatted(experience.name(), title))
                                 .orElse(experience.name()),
-                        switch (stage) {
-                            case SESSIONS -> "session, with its facts";
-                            case VERDICTS -> "session, with its verdict";
-                            case SUMMARY -> "kind of session: how many are alike in all that a report shows of them";
-                            case TALLIES -> "indicator and minute, and for each value of every dimension";
-                        }));
+                        stage.rows()));
         query.header("Purpose: " + experience.purpose());
         for (Experience.Simplification accepted : experience.accepted()) {
             query.header("Accepted: %s %s%s"

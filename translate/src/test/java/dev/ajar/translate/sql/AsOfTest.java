@@ -64,7 +64,7 @@ class AsOfTest {
 
     private List<String> sessions(AsOf asOf) throws SQLException {
         Translated translated = new Translator(new DuckDb())
-                .translate(definitions, definitions.experiences().get(0), Stage.SESSIONS, asOf);
+                .translate(definitions, definitions.experiences().get(0), Stage.SESSIONS, Scope.of(asOf));
         String sql = translated instanceof Translated.Query(String text) ? text : "";
         return duck.ask(sql).stream().map(row -> text(row.get(0))).toList();
     }

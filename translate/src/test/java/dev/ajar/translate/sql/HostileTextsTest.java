@@ -51,7 +51,7 @@ class HostileTextsTest {
                                 OneText.definitions("a\0b"),
                                 OneText.definitions("a\0b").experiences().get(0),
                                 Stage.VERDICTS,
-                                new AsOf.Latest()))
+                                Scope.of(new AsOf.Latest())))
                 .isEqualTo(new Translated.NotExpressible(List.of(
                         "attribute a?b: U+0000 in a name",
                         "attribute a?b key: U+0000 in a name",
@@ -65,7 +65,7 @@ class HostileTextsTest {
                                 OneText.definitions("Time"),
                                 OneText.definitions("Time").experiences().get(0),
                                 Stage.VERDICTS,
-                                new AsOf.Latest()))
+                                Scope.of(new AsOf.Latest())))
                 .isEqualTo(new Translated.NotExpressible(
                         List.of("attribute Time: its column would be that of the table's own time,"
                                 + " for databases do not tell case apart")));
@@ -73,7 +73,7 @@ class HostileTextsTest {
 
     private String sql(Definitions definitions, Stage stage) {
         Translated translated = new Translator(dialect)
-                .translate(definitions, definitions.experiences().get(0), stage, new AsOf.Latest());
+                .translate(definitions, definitions.experiences().get(0), stage, Scope.of(new AsOf.Latest()));
         return translated instanceof Translated.Query(String sql) ? sql : "not expressible";
     }
 }

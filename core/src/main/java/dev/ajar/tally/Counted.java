@@ -56,6 +56,12 @@ public sealed interface Counted {
     /// @param micros how long that is
     record Took(Indicator latency, long times, double share, long micros) implements Counted {}
 
+    /// The time between two events that were expected: one quantile.
+    ///
+    /// @param times how many such times there are
+    /// @param share of them that are at most so long
+    record Beat(long times, double share, long micros) implements Counted {}
+
     /// Sessions without an attempt, by their furthest step; the empty name for those without any.
     record Orphans(String furthest, long times) implements Counted {}
 

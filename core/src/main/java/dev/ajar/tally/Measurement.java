@@ -115,6 +115,7 @@ public final class Measurement {
                         .count(valued.value(), times(valued.verdict(), valued.times()), tallies(valued));
             case Counted.Took(Indicator latency, long times, double share, long micros) ->
                 durations(latency).found(times, share, micros);
+            case Counted.Beat(long times, double share, long micros) -> intervals.found(times, share, micros);
             case Counted.Orphans(String furthest, long times) -> orphans.merge(furthest, times, Long::sum);
             case Counted.Unkeyed(String step, long times) -> unkeyed.merge(step, times, Long::sum);
             case Counted.Unmodelled(long times) -> unmodelled += times;

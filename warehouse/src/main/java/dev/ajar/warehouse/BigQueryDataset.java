@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -156,10 +157,10 @@ public final class BigQueryDataset implements Warehouse {
     }
 
     @Override
-    public Optional<Long> scan(String sql) throws Refused {
+    public OptionalLong scan(String sql) throws Refused {
         try {
             JsonNode job = rest.post(jobs(), job(sql, newId(), true));
-            return Optional.of(Long.parseLong(
+            return OptionalLong.of(Long.parseLong(
                     job.path("statistics").path("totalBytesProcessed").asString("0")));
         } catch (Rest.Failure failure) {
             throw refused(failure);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -152,8 +153,8 @@ public final class DuckDbFile implements Warehouse {
     }
 
     @Override
-    public Optional<Long> scan(String sql) {
-        return Optional.empty();
+    public OptionalLong scan(String sql) {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -130,8 +131,8 @@ public final class TrinoCluster implements Warehouse {
     }
 
     @Override
-    public Optional<Long> scan(String sql) {
-        return Optional.empty();
+    public OptionalLong scan(String sql) {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ajar.warehouse;
 import dev.ajar.expression.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// A database with tables of events, open for reading and nothing else.
@@ -25,7 +26,7 @@ public sealed interface Warehouse extends AutoCloseable permits DuckDbFile, Trin
     List<String> tables(String name) throws Refused;
 
     /// How many bytes a query would scan, found out without running it; empty where the database does not tell.
-    Optional<Long> scan(String sql) throws Refused;
+    OptionalLong scan(String sql) throws Refused;
 
     /// Runs a query.
     ///

@@ -35,13 +35,25 @@ public record Summary(List<String> by, long from, long to) {
         return new Summary(by, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
+    /// Only the sessions that are counted.
+    Select narrow(Select sessions, Dialect dialect) {
+        Term started = Term.whole(SessionQuery.STARTED);
+        if (from != Long.MIN_VALUE) {
+            sessions.where(Term.comparison(started, ">=", dialect.wide(from)));
+        }
+        if (to != Long.MAX_VALUE) {
+            sessions.where(Term.comparison(started, "<", dialect.wide(to)));
+        }
+        return sessions;
+    }
+
     /// What a row of a summary tells.
     public enum Part {
         /// So many sessions are alike in verdict, reason, furthest step and the rest.
         ALIKE("alike"),
         /// So many sessions have this value of that dimension.
         VALUE("value"),
-        /// So long took a share of the sessions at most.
+        /// So long took a share of the sessions at most; without a name: so long it was between two events of a thing.
         QUANTILE("quantile");
 
         private final String word;

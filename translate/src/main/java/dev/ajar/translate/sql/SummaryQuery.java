@@ -134,15 +134,7 @@ final class SummaryQuery {
         for (int place = 0; place < experience.latencies().size(); place++) {
             marked.column(verdicts.duration(experience.latencies().get(place)), "taken_" + place);
         }
-        marked.from(UNEXCLUDED);
-        Term started = Term.whole(SessionQuery.STARTED);
-        if (summary.from() != Long.MIN_VALUE) {
-            marked.where(Term.comparison(started, ">=", dialect.wide(summary.from())));
-        }
-        if (summary.to() != Long.MAX_VALUE) {
-            marked.where(Term.comparison(started, "<", dialect.wide(summary.to())));
-        }
-        return marked;
+        return summary.narrow(marked.from(UNEXCLUDED), dialect);
     }
 
     private Term letters(Term verdict) {

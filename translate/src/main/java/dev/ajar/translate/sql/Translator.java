@@ -34,6 +34,36 @@ public record Translator(Dialect dialect) {
                 : new Translated.NotExpressible(obstacles);
     }
 
+    /// The query that gives the verdicts of the sessions that a summary counts.
+    public Translated verdicts(Definitions definitions, Experience experience, Scope scope, Summary summary) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        obstacles.addAll(Obstacles.in(scope.reading()));
+        if (!obstacles.isEmpty()) {
+            return new Translated.NotExpressible(obstacles);
+        }
+        Query query = new Query();
+        VerdictQuery.header(query, experience, dialect, Stage.VERDICTS);
+        SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
+        VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
+        sessions.tell(query);
+        verdicts.tell(query);
+        return new Translated.Query(query.asking(summary.narrow(verdicts.asking(), dialect)));
+    }
+
+    /// The query that tells what is in the table, in one row of [Contents#COLUMNS].
+    public Translated contents(Definitions definitions, Scope scope) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions.attributes()));
+        obstacles.addAll(Obstacles.in(scope.reading()));
+        return obstacles.isEmpty()
+                ? new Translated.Query(Contents.query(dialect, definitions.attributes(), scope))
+                : new Translated.NotExpressible(obstacles);
+    }
+
+    /// The columns that a table of events must have.
+    public List<Needed> needed(Definitions definitions) {
+        return Needed.of(dialect, definitions.attributes());
+    }
+
     private String print(Definitions definitions, Experience experience, Scope scope, Summary summary) {
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);

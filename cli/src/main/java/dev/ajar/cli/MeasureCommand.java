@@ -229,7 +229,7 @@ final class MeasureCommand implements Callable<Integer> {
                 ? new SqlMeasuring(sound, question, reading, warehouse.limits(reading, true))
                         .measure(inputs, aside, progress, by, tables.isAnywhere(), tables::add)
                 : new Measuring(sound, question, reading).measure(inputs, aside, progress, tables::add));
-        return Answering.answer(sound, inputs, found, aside, by, sql ? SqlMeasuring.UNASKED : Set.of());
+        return Answering.answer(sound, inputs, found, aside, by, sql ? SqlMeasuring.unasked(question) : Set.of());
     }
 
     private int show(Answer answer, VerdictFiles tables) throws IOException {

@@ -55,6 +55,7 @@ final class WarehouseMeasure {
                     table,
                     since(question),
                     by,
+                    options.brief(),
                     surroundings.reading().now());
             boolean free = tell(warehouse, there.scan(verdicts.isAnywhere()));
             return free ? Optional.of(there.ask(asking, verdicts.isAnywhere(), verdicts::add)) : Optional.empty();

@@ -53,6 +53,13 @@ final class WarehouseOptions {
             description = "In a DuckDB: a folder whose files its views may read. Repeat it for several.")
     private List<Path> folders = List.of();
 
+    @Option(
+            names = "--brief",
+            description =
+                    "In a warehouse: only what the verdicts tell; neither steps after steps, nor what is odd about"
+                            + " the log. A third of the work.")
+    private boolean brief;
+
     @Option(names = "--dry-run", description = "In BigQuery: only tell what it would scan and cost.")
     private boolean dryRun;
 
@@ -124,6 +131,10 @@ final class WarehouseOptions {
         } catch (NumberFormatException wrong) {
             throw wrong("--max-bytes %s: expected a number of bytes, for example 1000000000".formatted(bytes));
         }
+    }
+
+    boolean brief() {
+        return brief;
     }
 
     boolean dryRun() {

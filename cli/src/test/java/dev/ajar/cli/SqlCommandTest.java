@@ -90,17 +90,61 @@ class SqlCommandTest {
     }
 
     @Test
+    void sessions_may_be_asked_for_since_an_instant() {
+        assertThat(sql("--dialect", "duckdb", "--since", "2026-03-03T00:00:00Z"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("where \"time\" >= '2026-03-01T00:00:00.000000Z'")
+                .contains("and time_us >= 1772409600000000 /* 2026-03-02T00:00:00.000000Z */")
+                .contains(">= 1772496000000000 /* 2026-03-03T00:00:00.000000Z */");
+    }
+
+    @Test
+    void the_reach_of_a_session_may_be_given() {
+        assertThat(sql("--dialect", "duckdb", "--since", "2026-03-03T00:00:00Z", "--reach", "12h"))
+                .isZero();
+        assertThat(out.toString()).contains("where \"time\" >= '2026-03-02T00:00:00.000000Z'");
+    }
+
+    @Test
+    void the_table_may_have_another_name() {
+        assertThat(sql("--dialect", "duckdb", "--table", "home.log")).isZero();
+        assertThat(out.toString()).contains("\n  from home.log\n").doesNotContain("from events");
+    }
+
+    @Test
+    void events_are_the_same_for_all_experiences_and_printed_once() throws IOException {
+        write("lock.yaml", UNLOCK.replace("---\n", "").replace("unlock}", "lock}"));
+
+        assertThat(sql("--dialect", "duckdb", "--stage", "events")).isZero();
+        assertThat(out.toString())
+                .startsWith("-- One row for each event, with all that the Schemas declare.\n")
+                .endsWith("  visit_id,\n  make_timestamptz(time_us) as \"time\"\nfrom standing\n")
+                .doesNotContain(";\n");
+    }
+
+    @Test
     void what_is_not_there_is_told_with_what_is() {
         assertThat(sql("--dialect", "oracle")).isEqualTo(2);
         assertThat(sql("--dialect", "duckdb", "--stage", "facts")).isEqualTo(2);
         assertThat(sql("--dialect", "duckdb", "--experience", "lock")).isEqualTo(2);
         assertThat(sql("--dialect", "duckdb", "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--since", "2026-03-01")).isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--since", "2026-03-01T10:00:00Z", "--reach", "long"))
+                .isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--reach", "1d")).isEqualTo(2);
+        assertThat(sql("--dialect", "duckdb", "--table", "home..log")).isEqualTo(2);
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
                         "--dialect oracle: expected duckdb",
-                        "--stage facts: expected sessions or verdicts or tallies",
+                        "--stage facts: expected events or sessions or verdicts or tallies or quality or transitions"
+                                + " or paths",
                         "--experience lock: no such Experience (there is: unlock)",
-                        "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z");
+                        "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",
+                        "--since 2026-03-01: expected an instant with an offset, for example 2026-03-01T10:00:00Z",
+                        "--reach long: expected a duration, for example 36h",
+                        "--reach 1d: without --since everything is read",
+                        "--table home..log: expected a name, or names with dots between them");
         assertThat(out.toString()).isEmpty();
     }
 

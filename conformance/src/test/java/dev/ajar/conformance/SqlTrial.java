@@ -60,7 +60,7 @@ final class SqlTrial {
         List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
         Measuring.Found found = new Measuring(definitions, new Question(asOf, Long.MIN_VALUE, Long.MAX_VALUE), settings)
                 .measure(inputs, new SetAside(Writer.nullWriter()), Progress.NONE, verdicts::add);
-        warehouse.fill(events, definitions.attributes());
+        warehouse.fill(events, definitions.attributes(), Disguise::of);
         for (Experience experience : definitions.experiences()) {
             List<Verdict> own = verdicts.stream()
                     .filter(verdict -> verdict.experience().equals(experience.name()))
@@ -74,6 +74,7 @@ final class SqlTrial {
                     .size();
             differ(experience.name() + ": sessions", own.size(), sessions);
         }
+        differences.addAll(new ScopeTrial(dialect, warehouse).differences(definitions, events, found.asOf()));
         return differences;
     }
 

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -42,7 +43,9 @@ final class Warehouse implements AutoCloseable {
     record Answer(List<String> columns, List<List<Value>> rows) {}
 
     /// Fills the table anew.
-    void fill(List<Event> events, Attributes attributes) throws SQLException {
+    ///
+    /// @param disguise the rows that there are of each event
+    void fill(List<Event> events, Attributes attributes, Function<Event, List<Event>> disguise) throws SQLException {
         String columns = attributes.all().stream()
                 .map(attribute -> ", %s %s".formatted(name(attribute.name()), raw(attribute.type())))
                 .collect(Collectors.joining());
@@ -50,7 +53,7 @@ final class Warehouse implements AutoCloseable {
                 .formatted(columns));
         try (DuckDBAppender appender = connection.createAppender("raw")) {
             for (Event event : events) {
-                for (Event row : Disguise.of(event)) {
+                for (Event row : disguise.apply(event)) {
                     append(appender, row.id(), row.time(), row.sequence(), row.name(), row.values());
                 }
             }
@@ -120,6 +123,11 @@ final class Warehouse implements AutoCloseable {
 
     private static String name(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /// Keeps what a query gives as a table.
+    void keep(String table, String sql) throws SQLException {
+        execute("create or replace table %s as\n%s".formatted(table, sql));
     }
 
     /// What a query gives.

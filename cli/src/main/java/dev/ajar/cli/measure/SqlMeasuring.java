@@ -29,9 +29,6 @@ import java.util.Set;
 /// the generated SQL is asked there. What the events themselves show is counted as they are read.
 public final class SqlMeasuring {
 
-    /// What this way of measuring does not tell.
-    public static final Set<Answer.Unasked> UNASKED = Set.of(Answer.Unasked.FLOW, Answer.Unasked.LOST);
-
     private final Definitions definitions;
     private final Question question;
     private final Settings settings;
@@ -42,6 +39,11 @@ public final class SqlMeasuring {
         this.question = question;
         this.settings = settings;
         this.limits = limits;
+    }
+
+    /// What this way of measuring does not tell.
+    public static Set<Answer.Unasked> unasked(Question question) {
+        return Plan.unasked(Plan.kinds(question, false, false));
     }
 
     /// Reads, and asks.
@@ -77,11 +79,16 @@ public final class SqlMeasuring {
                     ? Measuring.AsOf.ASKED
                     : latest == Question.LATEST ? Measuring.AsOf.NOW : Measuring.AsOf.LATEST_EVENT;
             long asOf = chosen == Measuring.AsOf.LATEST_EVENT ? latest : lastThatCounts();
-            Plan.Ready plan =
-                    switch (Plan.of(translator, definitions, Scope.of(new AsOf.At(asOf)), question, by, every)) {
-                        case Plan.Ready ready -> ready;
-                        case Plan.NotExpressible(List<String> why) -> throw new CannotSay(why, translator.dialect());
-                    };
+            Plan.Ready plan = switch (Plan.of(
+                    translator,
+                    definitions,
+                    Scope.of(new AsOf.At(asOf)),
+                    question,
+                    by,
+                    Plan.kinds(question, every, false))) {
+                case Plan.Ready ready -> ready;
+                case Plan.NotExpressible(List<String> why) -> throw new CannotSay(why, translator.dialect());
+            };
             List<Measurement> measurements = ask(table, plan, by, verdicts);
             for (int place = 0; place < measurements.size(); place++) {
                 for (Laying laying : layings) {

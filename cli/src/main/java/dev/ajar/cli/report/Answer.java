@@ -34,7 +34,7 @@ public record Answer(
     public enum Unasked {
         FLOW("from step to step; unmodelled sessions"),
         LOST("unkeyed events; orphans; slots whose `while` is unknown"),
-        COPIES("which of the copies conflict"),
+        TABLE("rows of the table; duplicates and conflicting among them"),
         CONDITIONS("what conditions on events lacked; setters of timelines; values that no Schema lists");
 
         private final String words;

@@ -256,10 +256,10 @@ public final class TextReport {
     private void quality() {
         Answer.Quality quality = answer.quality();
         text.append("\nwhat was read\n");
-        Grid grid = new Grid("lrl").row("events read", Words.count(quality.read()), "");
-        if (answer.unasked().contains(Answer.Unasked.COPIES)) {
-            grid.row("copies", Words.count(quality.duplicates()), "duplicates and conflicting");
-        } else {
+        Grid grid = new Grid("lrl");
+        boolean table = !answer.unasked().contains(Answer.Unasked.TABLE);
+        if (table) {
+            grid.row("events read", Words.count(quality.read()), "");
             grid.row("duplicates", Words.count(quality.duplicates()), "");
             grid.row("conflicting", Words.count(quality.conflicting()), conflicting(quality));
         }
@@ -274,7 +274,9 @@ public final class TextReport {
             grid.row("values dropped", Words.count(quality.dropped()), "arrays cannot be kept");
         }
         text.append(grid.text());
-        nothingRead(quality);
+        if (table) {
+            nothingRead(quality);
+        }
         Grid reasons = new Grid("rll");
         quality.reasons().stream()
                 .limit(TOP_FINDINGS)

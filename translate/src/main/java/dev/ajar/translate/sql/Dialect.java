@@ -115,6 +115,11 @@ public abstract sealed class Dialect permits DuckDb {
     /// The present, as µs since 1970.
     abstract Term now();
 
+    /// The texts of several rows, in an order, with something between them.
+    Term listed(Term text, String between, List<String> order) {
+        return Term.whole("string_agg(%s, %s order by %s)".formatted(text, text(between), String.join(", ", order)));
+    }
+
     /// The value at the first row, in an order, that has it.
     abstract Term first(Term value, List<String> order);
 

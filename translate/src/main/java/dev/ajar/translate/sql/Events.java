@@ -283,6 +283,37 @@ final class Events {
         return beginning.map(Beginning::events).orElseGet(dialect::now);
     }
 
+    /// For each id that comes more than once: when the copy that stands happened, how many more say the same, and how
+    /// many do not.
+    Select repeats() {
+        List<String> content = new ArrayList<>(List.of(TIME, "name"));
+        aliases.values().forEach(column -> content.add(column + " nulls last"));
+        Select ranked = new Select()
+                .column("id")
+                .column(TIME)
+                .column(Term.whole("rank() over by_content"), "content")
+                .from("sound")
+                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))
+                .then("window by_content as (")
+                .then("  partition by id");
+        Wrapped.list("order by ", content).forEach(line -> ranked.then("  " + line));
+        ranked.then(")");
+        return new Select()
+                .column("id")
+                .column(Term.whole("min(%s)".formatted(TIME)), TIME)
+                .column(Term.whole("count(case when content = 1 then 1 end) - 1"), "duplicates")
+                .column(Term.whole("count(case when content > 1 then 1 end)"), "conflicting")
+                .from(ranked, "ranked")
+                .then("group by id");
+    }
+
+    /// How many rows there are, sound or not.
+    Select rowCount() {
+        Select rows = new Select().column("count(*)").from(scope.reading().source(dialect));
+        beginning.ifPresent(begins -> rows.where(Term.comparison(time(), ">=", begins.started())));
+        return rows;
+    }
+
     /// Every event once, with all that is declared, as a table that may be kept.
     Select asking() {
         Select asking = columns(new Select())

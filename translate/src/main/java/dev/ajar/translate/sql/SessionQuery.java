@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The steps from events to sessions with their facts (semantics.md §4): the twin of the room `session`.
 final class SessionQuery {
@@ -31,6 +32,7 @@ final class SessionQuery {
 
     static final String SESSIONS = "sessions";
     static final String RELEVANT = "relevant";
+    static final String EPISODES = "episodes";
 
     /// Names of steps that are always the same.
     static final List<String> STEPS = List.of(
@@ -61,7 +63,16 @@ final class SessionQuery {
             "beats",
             "lengths",
             "running",
-            "shares");
+            "shares",
+            "members",
+            "hits",
+            "passages",
+            "paths",
+            "orphans",
+            "unkeyed",
+            "unclear",
+            "repeats",
+            "found");
 
     /// Names of columns that sessions always have, or get on their way.
     private static final List<String> COLUMNS = List.of(
@@ -130,6 +141,28 @@ final class SessionQuery {
             steps.add(name.toLowerCase(Locale.ROOT));
         }
         return steps;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /// A condition on an event.
+    Term onEvents(Expression condition) {
+        return onEvents.print(condition);
+    }
+
+    /// Puts down all steps up to [#SESSIONS], and those that come after it.
+    void tellWithoutFacts(Query query, Query after) {
+        boolean remembers = experience.session() instanceof SessionRule.Presence;
+        Query own = new Query();
+        if (remembers) {
+            histories.values().forEach(history -> history.tellSettings(own, events, onEvents));
+        }
+        tellSessions(own);
+        events.tell(query, remembers ? sets() : Optional.empty());
+        query.steps(own);
+        query.steps(after);
     }
 
     /// Puts down all steps up to [#FACTS].
@@ -208,13 +241,103 @@ final class SessionQuery {
         relevant.from(Events.STANDING).from("cross join " + Events.ASKED).where(upToAsOf());
         events.beginning()
                 .ifPresent(begins -> relevant.where(Term.comparison(Term.whole(Events.TIME), ">=", begins.events())));
-        conjuncts(experience.relevant()).forEach(each -> relevant.where(onEvents.print(each)));
+        relevantConditions().forEach(relevant::where);
         key.forEach(name -> {
             if (!name.name().startsWith("event.")) {
                 relevant.where(events.term(name).isKnown());
             }
         });
         return relevant;
+    }
+
+    /// What must hold of an event that belongs here, piece by piece.
+    List<Term> relevantConditions() {
+        return conjuncts(experience.relevant()).stream().map(onEvents::print).toList();
+    }
+
+    private List<Expression.Name> key() {
+        return switch (experience.session()) {
+            case SessionRule.Keyed keyed -> keyed.key();
+            case SessionRule.Episodes episodes -> episodes.key();
+            case SessionRule.Presence presence -> List.of(presence.per());
+        };
+    }
+
+    /// Whether part of the key of an event is unknown; empty where it never is.
+    Optional<Term> lacksKey() {
+        return key().stream()
+                .filter(name -> !name.name().startsWith("event."))
+                .map(name -> events.term(name).isUnknown())
+                .reduce(Term::or);
+    }
+
+    /// Every event that may belong to a session, with the id of that session and the steps it hits.
+    Select members() {
+        Select members = new Select();
+        switch (experience.session()) {
+            case SessionRule.Keyed keyed ->
+                members.column(dialect.joined(sessionId(keyed.key())), SESSION_ID)
+                        .from(RELEVANT);
+            case SessionRule.Episodes episodes -> {
+                List<Term> id = new ArrayList<>(sessionId(episodes.key()));
+                id.add(dialect.text("|"));
+                id.add(escaped(Term.whole("first_value(id) over of_episode"), Type.STRING));
+                members.column(dialect.joined(id), SESSION_ID)
+                        .from(EPISODES)
+                        .then("window of_episode as (partition by %s, episode order by %s)"
+                                .formatted(columns(episodes.key()), String.join(", ", Events.ORDER)));
+            }
+            case SessionRule.Presence presence ->
+                members.column(
+                                dialect.joined(List.of(
+                                        escaped(
+                                                Term.whole("event_entity"),
+                                                presence.per().type()),
+                                        dialect.text("|"),
+                                        dialect.asText(Term.whole("event_slot_us"), Type.INT))),
+                                SESSION_ID)
+                        .from(RELEVANT);
+        }
+        Events.ORDER.forEach(members::column);
+        hits.values().forEach(members::column);
+        return members;
+    }
+
+    /// What would be a session, had it an attempt: how far each came.
+    ///
+    /// @param furthest the column of the furthest step
+    Select orphans(String furthest) {
+        Choice choice = new Choice();
+        for (Step step : experience.steps().reversed()) {
+            if (!step.aside()) {
+                choice.when(Term.comparison(count(step.name()), ">", Term.whole("0")), dialect.text(step.name()));
+            }
+        }
+        Select orphans = new Select()
+                .column(
+                        choice.isEmpty()
+                                ? choice.when(Term.whole("true"), dialect.text(""))
+                                : choice.otherwise(dialect.text("")),
+                        furthest);
+        switch (experience.session()) {
+            case SessionRule.Keyed keyed ->
+                orphans.from(RELEVANT)
+                        .then("group by " + columns(keyed.key()))
+                        .then("having %s = 0".formatted(count(keyed.attempt())));
+            case SessionRule.Episodes episodes ->
+                orphans.from(EPISODES)
+                        .then("group by %s, episode".formatted(columns(episodes.key())))
+                        .then("having %s = 0".formatted(count(episodes.attempt())));
+            case SessionRule.Presence presence -> throw new IllegalArgumentException("no attempt: " + presence);
+        }
+        events.beginning()
+                .ifPresent(begins -> orphans.then("  and min(%s) >= %s"
+                        .formatted(Events.TIME, begins.sessions().within(Term.Binding.SUM))));
+        return orphans;
+    }
+
+    private String columns(List<Expression.Name> key) {
+        return key.stream().map(name -> events.term(name).text()).collect(Collectors.joining(", "));
     }
 
     private static List<Expression> conjuncts(Expression condition) {

@@ -7,8 +7,8 @@ package dev.ajar.translate.sql;
 ///
 /// - no session (with `gap`: no run of events without a gap) that has an attempt at or after the instant has an event
 ///   more than reach before it;
-/// - the rows of one id lie at most reach apart; and those that lie on both sides of what is read, or wholly before it,
-///   agree on what they set of things and, for slots, on the entity they name.
+/// - the rows of one id lie at most reach apart; and those that lie on both sides of where reading begins, or wholly
+///   before it, agree on what they set of things and, for slots, on the entity they name.
 ///
 /// Rows are read from the instant less twice the reach: once for copies, once for the sessions. Older rows are read
 /// only where they set a property of a timeline that the experience asks, and, for slots, for the first sight of each

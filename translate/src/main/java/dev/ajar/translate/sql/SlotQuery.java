@@ -152,7 +152,21 @@ final class SlotQuery {
                         expectations.from("left join %1$s on %1$s.%2$s = moments.%2$s and %1$s.%3$s = moments.%3$s"
                                 .formatted(step, ENTITY, AT)));
         query.step("expectations", "Whether `while` holds at each of those moments.", expectations);
-        Select neighbours = new Select()
+        query.step(
+                "slots",
+                "There is a slot where `while` holds at its start and at its end.",
+                new Select()
+                        .column(ENTITY)
+                        .column(Term.whole(AT), SLOT)
+                        .from(neighbours(), "neighbours")
+                        .from("cross join " + Events.ASKED)
+                        .where(Term.whole("expected"))
+                        .where(Term.whole("expected_still"))
+                        .where(Term.comparison(Term.whole(AT), "<=", Term.whole(Events.AS_OF))));
+    }
+
+    private static Select neighbours() {
+        return new Select()
                 .column(ENTITY)
                 .column(AT)
                 .column("expected")
@@ -160,17 +174,21 @@ final class SlotQuery {
                         Term.whole("lead(expected) over (partition by %s order by %s)".formatted(ENTITY, AT)),
                         "expected_still")
                 .from("expectations");
-        query.step(
-                "slots",
-                "There is a slot where `while` holds at its start and at its end.",
-                new Select()
-                        .column(ENTITY)
-                        .column(Term.whole(AT), SLOT)
-                        .from(neighbours, "neighbours")
-                        .from("cross join " + Events.ASKED)
-                        .where(Term.whole("expected"))
-                        .where(Term.whole("expected_still"))
-                        .where(Term.comparison(Term.whole(AT), "<=", Term.whole(Events.AS_OF))));
+    }
+
+    /// Slots of which nobody can tell whether anything was expected in them.
+    static Select unclear() {
+        return new Select()
+                .column(ENTITY)
+                .column(Term.whole(AT), SLOT)
+                .from(neighbours(), "neighbours")
+                .from("cross join " + Events.ASKED)
+                .where(Term.whole(AT + " <= " + Events.AS_OF))
+                .where(Term.whole("coalesce(expected, true)"))
+                .where(Term.whole("coalesce(expected_still, true)"))
+                .where(Term.whole("expected")
+                        .isUnknown()
+                        .or(Term.whole("expected_still").isUnknown()));
     }
 
     private Map<String, Timeline> duringAsks(SessionRule.Presence rule) {

@@ -13,7 +13,14 @@ public enum Stage {
     /// One row for each indicator and minute, and for each value of each dimension.
     TALLIES("indicator and minute, and for each value of every dimension"),
     /// Few rows, however many sessions: all that a report shows of them.
-    SUMMARY("kind of session, with how many are alike in all that a report shows of them");
+    SUMMARY("kind of session, with how many are alike in all that a report shows of them"),
+    /// One row for each thing that is odd about the log, with how often it is: what `measure` shows beside the
+    /// verdicts.
+    QUALITY("finding, with how often it is"),
+    /// One row for each step that followed another.
+    TRANSITIONS("step that followed another"),
+    /// One row for each way that sessions went, from step to step.
+    PATHS("way that sessions went");
 
     private final String rows;
 

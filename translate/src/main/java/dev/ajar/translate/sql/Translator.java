@@ -50,13 +50,22 @@ public record Translator(Dialect dialect) {
         return new Translated.Query(query.asking(summary.narrow(verdicts.asking(), dialect)));
     }
 
-    /// The query that tells what is in the table, in one row of [Contents#COLUMNS].
-    public Translated contents(Definitions definitions, Scope scope) {
+    /// The query that gives the time of the latest event that is not after the moment it runs, in µs since 1970: one
+    /// row, unknown where there is no such event.
+    public Translated latest(Definitions definitions, Scope scope) {
         List<String> obstacles = new ArrayList<>(Obstacles.in(definitions.attributes()));
         obstacles.addAll(Obstacles.in(scope.reading()));
-        return obstacles.isEmpty()
-                ? new Translated.Query(Contents.query(dialect, definitions.attributes(), scope))
-                : new Translated.NotExpressible(obstacles);
+        if (!obstacles.isEmpty()) {
+            return new Translated.NotExpressible(obstacles);
+        }
+        Query query = new Query();
+        query.header("The time of the latest event that is not after now.");
+        new Events(dialect, definitions.attributes(), scope).tellStanding(query, Optional.empty());
+        Term time = Term.whole(Events.TIME);
+        return new Translated.Query(query.asking(new Select()
+                .column(Term.whole("max(%s)".formatted(time)), "latest_us")
+                .from(Events.STANDING)
+                .where(Term.comparison(time, "<=", dialect.now()))));
     }
 
     /// The columns that a table of events must have.
@@ -103,28 +112,53 @@ public record Translator(Dialect dialect) {
                     experience.columns().stream().map(Dimension::name).toList();
             return print(definitions, experience, scope, Summary.of(all));
         }
+        if (scope.reading() instanceof Reading.Sessions && stage != Stage.VERDICTS && stage != Stage.TALLIES) {
+            throw new IllegalArgumentException("%s from %s".formatted(stage.word(), scope.reading()));
+        }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, stage);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
-        TallyQuery tallies = new TallyQuery(dialect, experience, sessions.used(), verdicts);
-        sessions.tell(query);
+        FlowQuery flow = new FlowQuery(dialect, experience, sessions);
         return switch (stage) {
+            case SUMMARY -> throw new IllegalArgumentException("a summary is printed with what it is broken down by");
             case EVENTS -> throw new IllegalArgumentException("events are no part of " + experience.name());
             case SESSIONS -> {
-                if (scope.reading() instanceof Reading.Sessions) {
-                    throw new IllegalArgumentException("sessions from " + scope.reading());
-                }
+                sessions.tell(query);
                 yield query.asking(sessions.asking());
             }
             case VERDICTS -> {
+                sessions.tell(query);
                 verdicts.tell(query);
                 yield query.asking(verdicts.asking());
             }
-            case TALLIES, SUMMARY -> {
+            case TALLIES -> {
+                TallyQuery tallies = new TallyQuery(dialect, experience, sessions.used(), verdicts);
+                sessions.tell(query);
                 verdicts.tell(query);
                 tallies.tell(query);
                 yield query.asking(tallies.asking());
+            }
+            case QUALITY -> {
+                Query after = new Query();
+                QualityQuery quality =
+                        new QualityQuery(dialect, definitions.attributes(), experience, scope, sessions, flow);
+                quality.tell(after);
+                sessions.tellWithoutFacts(query, after);
+                yield query.asking(quality.asking());
+            }
+            case TRANSITIONS -> {
+                Query after = new Query();
+                flow.tellPassages(after);
+                sessions.tellWithoutFacts(query, after);
+                yield query.asking(flow.transitions());
+            }
+            case PATHS -> {
+                sessions.tell(query);
+                verdicts.tell(query);
+                flow.tellPassages(query);
+                flow.tellPaths(query);
+                yield query.asking(flow.paths());
             }
         };
     }

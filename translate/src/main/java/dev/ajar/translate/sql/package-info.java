@@ -1,7 +1,8 @@
 /// The room where definitions become SQL that a person can read and trust.
 ///
-/// - **Comes in:** [definitions][dev.ajar.model.Definitions], which [dialect][dev.ajar.translate.sql.Dialect], and
-///   which [stage][dev.ajar.translate.sql.Stage]: sessions, verdicts or tallies.
+/// - **Comes in:** [definitions][dev.ajar.model.Definitions], which [dialect][dev.ajar.translate.sql.Dialect], which
+///   [stage][dev.ajar.translate.sql.Stage]: events, sessions, verdicts or tallies; and the
+///   [scope][dev.ajar.translate.sql.Scope]: as of when, since when, and what is read.
 /// - **Goes out:** the text of one query, or the names of what it [cannot say][dev.ajar.translate.sql.Translated].
 ///
 /// Promised here: run over a table of events, the query gives the verdicts of the Java judge, row by row and cell by

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -33,12 +34,15 @@ public final class EventsTable implements AutoCloseable {
     private final Limits limits;
     private final DuckDBConnection connection;
     private final DuckDBAppender appender;
+    private final Lock lock;
 
-    private EventsTable(Path folder, Limits limits, DuckDBConnection connection, DuckDBAppender appender) {
+    private EventsTable(Path folder, Limits limits, DuckDBConnection connection, DuckDBAppender appender)
+            throws SQLException {
         this.folder = folder;
         this.limits = limits;
         this.connection = connection;
         this.appender = appender;
+        lock = appender.unsafeBreakThreadConfinement(); // several threads add, one at a time
     }
 
     /// An empty table with a column for each attribute.
@@ -83,7 +87,8 @@ public final class EventsTable implements AutoCloseable {
     }
 
     /// Adds an event, from any thread.
-    public synchronized void add(Event event) throws Refused {
+    public void add(Event event) throws Refused {
+        lock.lock();
         try {
             appender.beginRow();
             appender.append(event.id());
@@ -96,6 +101,8 @@ public final class EventsTable implements AutoCloseable {
             appender.endRow();
         } catch (SQLException full) {
             throw noRoom(limits, full);
+        } finally {
+            lock.unlock();
         }
     }
 

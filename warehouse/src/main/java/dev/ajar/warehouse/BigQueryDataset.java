@@ -33,6 +33,7 @@ public final class BigQueryDataset implements Warehouse {
     private final Limits limits;
     private final AtomicReference<Optional<String>> running = new AtomicReference<>(Optional.empty());
     private String location = "";
+    private volatile boolean stopped;
 
     /// @param project whose jobs are run and paid for, and where the data set is
     /// @param root where the interface is
@@ -170,11 +171,16 @@ public final class BigQueryDataset implements Warehouse {
     @Override
     public void ask(String sql, Consumer<List<Value>> rows) throws Refused {
         String id = newId();
+        stopped = false;
         running.set(Optional.of(id));
         try {
             start(sql, id);
             JsonNode page = rest.get(results(id, ""));
             while (!page.path("jobComplete").asBoolean(false)) {
+                if (stopped) {
+                    throw new Refused(TITLE, "the query was cancelled");
+                }
+                rest.pause();
                 page = rest.get(results(id, ""));
             }
             List<String> types = new ArrayList<>();
@@ -284,6 +290,7 @@ public final class BigQueryDataset implements Warehouse {
                 // it has ended by itself, or its own time-out ends it
             }
         });
+        stopped = true; // only now, for whoever waits may end the process
     }
 
     @Override

@@ -27,11 +27,13 @@ final class Cells {
     private Cells() {}
 
     /// Hands on every row.
-    static void read(ResultSet result, Consumer<List<Value>> rows) throws SQLException {
+    ///
+    /// @param zoned what the driver gives timestamps with a zone as
+    static void read(ResultSet result, Class<?> zoned, Consumer<List<Value>> rows) throws SQLException {
         int columns = result.getMetaData().getColumnCount();
         List<Class<?>> classes = new ArrayList<>();
         for (int column = 1; column <= columns; column++) {
-            classes.add(read(result.getMetaData().getColumnTypeName(column)));
+            classes.add(read(result.getMetaData().getColumnTypeName(column), zoned));
         }
         while (result.next()) {
             List<Value> row = new ArrayList<>(columns);
@@ -44,12 +46,12 @@ final class Cells {
     }
 
     /// How a column is read: timestamps by name, for what a driver gives unasked depends on where it runs.
-    private static Class<?> read(String type) {
+    private static Class<?> read(String type, Class<?> zoned) {
         String plain = type.toLowerCase(Locale.ROOT);
         if (!plain.startsWith("timestamp")) {
             return Object.class;
         }
-        return plain.contains("with time zone") ? OffsetDateTime.class : LocalDateTime.class;
+        return plain.contains("with time zone") ? zoned : LocalDateTime.class;
     }
 
     private static Value value(@Nullable Object cell) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,17 @@ public final class DuckDbFile implements Warehouse {
 
     private static final String TITLE = "DuckDB";
 
+    /// What stands before the reason where DuckDB fails before it has begun: it helps nobody.
+    private static final String WRAPPING = "unsuccessful or closed pending query result";
+
     private final DuckDBConnection connection;
     private final AtomicReference<Optional<Statement>> running = new AtomicReference<>(Optional.empty());
 
-    private DuckDbFile(DuckDBConnection connection) {
+    private final SpillFolder spill;
+
+    private DuckDbFile(DuckDBConnection connection, SpillFolder spill) {
         this.connection = connection;
+        this.spill = spill;
     }
 
     /// Opens a file.
@@ -50,28 +57,32 @@ public final class DuckDbFile implements Warehouse {
         Properties settings = new Properties();
         settings.setProperty("duckdb.read_only", "true");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        SpillFolder spill = SpillFolder.in(limits.temporary());
         try {
             DuckDBConnection connection = DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings)
                     .unwrap(DuckDBConnection.class);
-            close(connection, folders, limits);
-            return new DuckDbFile(connection);
+            close(connection, folders, spill, limits);
+            return new DuckDbFile(connection, spill);
         } catch (SQLException broken) {
+            spill.close();
             throw new Refused(file.toString(), "cannot be opened: " + firstLine(broken));
         }
     }
 
     /// What this process has filled itself, which from now on is only read.
-    static DuckDbFile of(DuckDBConnection connection, Limits limits) throws SQLException {
-        close(connection, List.of(), limits);
-        return new DuckDbFile(connection);
+    static DuckDbFile of(DuckDBConnection connection, Limits limits) throws SQLException, Refused {
+        SpillFolder spill = SpillFolder.in(limits.temporary());
+        close(connection, List.of(), spill, limits);
+        return new DuckDbFile(connection, spill);
     }
 
     /// Shuts the database off from all that is around it, for good.
-    private static void close(DuckDBConnection connection, List<Path> folders, Limits limits) throws SQLException {
+    private static void close(DuckDBConnection connection, List<Path> folders, SpillFolder spill, Limits limits)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + limits.threads());
             statement.execute("SET memory_limit = '%sMiB'".formatted(Math.max(64, limits.memory() >> 20)));
-            statement.execute("SET temp_directory = " + text(limits.temporary().toString()));
+            statement.execute("SET temp_directory = " + text(spill.path().toString()));
             statement.execute("SET TimeZone = 'UTC'");
             if (!folders.isEmpty()) {
                 statement.execute("SET allowed_directories = "
@@ -162,7 +173,7 @@ public final class DuckDbFile implements Warehouse {
         try (Statement statement = connection.createStatement()) {
             running.set(Optional.of(statement));
             try (ResultSet result = statement.executeQuery(sql)) {
-                Cells.read(result, rows);
+                Cells.read(result, OffsetDateTime.class, rows);
             }
         } catch (SQLException broken) {
             throw refused(broken);
@@ -188,6 +199,8 @@ public final class DuckDbFile implements Warehouse {
             connection.close();
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
+        } finally {
+            spill.close();
         }
     }
 
@@ -205,7 +218,11 @@ public final class DuckDbFile implements Warehouse {
         String message = broken.getMessage();
         return message == null
                 ? "it does not say why"
-                : message.lines().findFirst().orElse("").replaceFirst("^Error: ", "");
+                : message.lines()
+                        .filter(line -> !line.contains(WRAPPING))
+                        .findFirst()
+                        .orElse(WRAPPING)
+                        .replaceFirst("^Error: ", "");
     }
 
     /// A text as SQL writes it.

@@ -12,12 +12,9 @@ import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
@@ -30,13 +27,13 @@ import org.duckdb.DuckDBDriver;
 /// Events may be added by several threads; then the table is [read][#warehouse], and nothing is added any more.
 public final class EventsTable implements AutoCloseable {
 
-    private final Path folder;
+    private final SpillFolder folder;
     private final Limits limits;
     private final DuckDBConnection connection;
     private final DuckDBAppender appender;
     private final Lock lock;
 
-    private EventsTable(Path folder, Limits limits, DuckDBConnection connection, DuckDBAppender appender)
+    private EventsTable(SpillFolder folder, Limits limits, DuckDBConnection connection, DuckDBAppender appender)
             throws SQLException {
         this.folder = folder;
         this.limits = limits;
@@ -51,10 +48,10 @@ public final class EventsTable implements AutoCloseable {
     public static EventsTable create(Attributes attributes, Limits limits) throws Refused {
         Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        SpillFolder folder = SpillFolder.in(limits.temporary());
         try {
-            Path folder = Files.createTempDirectory(limits.temporary(), "ajar-");
             DuckDBConnection connection = DriverManager.getConnection(
-                            "jdbc:duckdb:" + folder.resolve("events.duckdb"), settings)
+                            "jdbc:duckdb:" + folder.path().resolve("events.duckdb"), settings)
                     .unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET memory_limit = '%sMiB'".formatted(Math.max(64, limits.memory() >> 20)));
@@ -67,7 +64,8 @@ public final class EventsTable implements AutoCloseable {
                                 ")")));
             }
             return new EventsTable(folder, limits, connection, connection.createAppender("events"));
-        } catch (IOException | SQLException full) {
+        } catch (SQLException full) {
+            folder.close();
             throw noRoom(limits, full);
         }
     }
@@ -144,17 +142,7 @@ public final class EventsTable implements AutoCloseable {
         } catch (SQLException broken) {
             throw new IOException(broken);
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (var there = Files.walk(folder)) {
-            all = there.sorted(java.util.Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            Files.deleteIfExists(each);
+            folder.close();
         }
     }
 }

@@ -114,11 +114,10 @@ final class Rest {
             HttpRequest.Builder own = request.copy().uri(uri).timeout(Duration.ofMinutes(2));
             credentials.headers(uri).forEach((name, values) -> values.forEach(value -> own.header(name, value)));
             HttpResponse<String> response = http.send(own.build(), BodyHandlers.ofString());
-            JsonNode answer = json.readTree(response.body().isBlank() ? "{}" : response.body());
             if (response.statusCode() / 100 != 2) {
-                throw failure(response.statusCode(), answer.path("error"));
+                throw failure(response.statusCode(), response.body());
             }
-            return answer;
+            return json.readTree(response.body().isBlank() ? "{}" : response.body());
         } catch (Failure told) {
             throw told;
         } catch (InterruptedException interrupted) {
@@ -144,11 +143,22 @@ final class Rest {
         }
     }
 
-    private static Failure failure(int status, JsonNode error) {
-        return new Failure(
-                status,
-                error.path("errors").path(0).path("reason").asString(""),
-                error.path("message").asString("HTTP " + status));
+    /// Waits a little before something is asked that has no answer yet.
+    void pause() throws Failure {
+        rest(pause);
+    }
+
+    /// What stands before the service itself may answer in something else than JSON.
+    private Failure failure(int status, String body) {
+        try {
+            JsonNode error = json.readTree(body).path("error");
+            return new Failure(
+                    status,
+                    error.path("errors").path(0).path("reason").asString(""),
+                    error.path("message").asString("HTTP " + status));
+        } catch (JacksonException garbled) {
+            return new Failure(status, "", "HTTP " + status);
+        }
     }
 
     private static void rest(Duration pause) throws Failure {

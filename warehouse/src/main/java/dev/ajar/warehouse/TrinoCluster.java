@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +17,15 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A cluster of Trino, over its JDBC driver.
 public final class TrinoCluster implements Warehouse {
 
     private static final String TITLE = "Trino";
+
+    /// Milliseconds that a word to the cluster may be on its way.
+    private static final long SENDING = 500;
 
     private final String where;
     private final Connection connection;
@@ -46,7 +51,7 @@ public final class TrinoCluster implements Warehouse {
         Optional.ofNullable(environment.get("AJAR_TRINO_PASSWORD"))
                 .ifPresent(password -> properties.setProperty("password", password));
         try {
-            Connection connection = driver.connect(url, properties);
+            Connection connection = connect(driver, url, properties);
             if (connection == null) {
                 throw new Refused(where, "no URL of Trino", "jdbc:trino://HOST:PORT/CATALOG/SCHEMA");
             }
@@ -55,6 +60,17 @@ public final class TrinoCluster implements Warehouse {
             return cluster;
         } catch (SQLException broken) {
             throw refused(where, broken);
+        }
+    }
+
+    /// The driver writes the number of the port in the digits of the locale, which no server understands.
+    private static @Nullable Connection connect(Driver driver, String url, Properties properties) throws SQLException {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        try {
+            return driver.connect(url, properties);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
         }
     }
 
@@ -140,7 +156,7 @@ public final class TrinoCluster implements Warehouse {
         try (Statement statement = connection.createStatement()) {
             running.set(Optional.of(statement));
             try (ResultSet result = statement.executeQuery(sql)) {
-                Cells.read(result, rows);
+                Cells.read(result, ZonedDateTime.class, rows);
             }
         } catch (SQLException broken) {
             throw refused(where, broken);
@@ -154,8 +170,11 @@ public final class TrinoCluster implements Warehouse {
         running.get().ifPresent(statement -> {
             try {
                 statement.cancel();
+                Thread.sleep(SENDING); // the driver says it in the background, and the process may be about to end
             } catch (SQLException ended) {
                 // it has ended by itself
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         });
     }

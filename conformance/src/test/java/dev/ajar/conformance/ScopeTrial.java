@@ -44,14 +44,14 @@ final class ScopeTrial {
         Scope whole = Scope.of(new AsOf.At(asOf));
         Translator translator = new Translator(dialect);
         warehouse.keep(EVENTS, sql(translator.events(definitions, whole)));
-        Map<Asking, List<List<Value>>> verdicts = new LinkedHashMap<>();
+        Map<Asking, String> kept = new LinkedHashMap<>();
         for (Experience experience : definitions.experiences()) {
             Asking asking = new Asking(translator, definitions, experience);
-            String sessions = SESSIONS + verdicts.size();
+            String sessions = SESSIONS + kept.size();
+            kept.put(asking, sessions);
             warehouse.keep(sessions, asking.sql(Stage.SESSIONS, whole.reading(new Reading.Standing("main." + EVENTS))));
             Scope judging = whole.reading(new Reading.Sessions(sessions));
             List<List<Value>> own = asking.rows(Stage.VERDICTS, whole);
-            verdicts.put(asking, own);
             differ(experience.name() + ": verdicts step by step", own, asking.rows(Stage.VERDICTS, judging));
             differ(
                     experience.name() + ": tallies step by step",
@@ -59,41 +59,42 @@ final class ScopeTrial {
                     asking.rows(Stage.TALLIES, judging));
         }
         warehouse.fill(events, definitions.attributes(), Disguise::honest);
-        int number = 0;
-        for (Map.Entry<Asking, List<List<Value>>> each : verdicts.entrySet()) {
-            since(each.getKey(), events, whole, each.getValue(), SESSIONS + number++);
+        for (Map.Entry<Asking, String> each : kept.entrySet()) {
+            since(each.getKey(), events, whole, each.getValue());
         }
         return differences;
     }
 
-    private void since(Asking asking, List<Event> events, Scope whole, List<List<Value>> verdicts, String sessions)
-            throws SQLException {
+    private void since(Asking asking, List<Event> events, Scope whole, String kept) throws SQLException {
+        List<List<Value>> sessions = warehouse
+                .ask("select * from %s order by started_at, session_id".formatted(kept))
+                .rows();
         Reach reach = new Reach(asking.definitions, asking.experience, events, Disguise.APART);
         Random random = new Random(asking.experience.fingerprint().hashCode() + events.size());
         for (int count = 0; count < INSTANTS && !events.isEmpty(); count++) {
-            long instant = instant(random, events, verdicts);
+            long instant = instant(random, events, sessions);
             Since.From since = new Since.From(instant, reach.before(instant));
             Scope narrow = whole.since(since);
             String name = "%s: since %s with a reach of %s".formatted(asking.experience.name(), instant, since.reach());
-            differ(name, from(instant, 2, verdicts), asking.rows(Stage.VERDICTS, narrow));
+            differ(name, from(instant, 1, sessions), asking.rows(Stage.SESSIONS, narrow));
             switch (random.nextInt(4)) {
                 case 0 -> {
                     Scope latest = Scope.of(new AsOf.Latest());
                     differ(
                             name + ", latest",
-                            from(instant, 2, asking.rows(Stage.VERDICTS, latest)),
-                            asking.rows(Stage.VERDICTS, latest.since(since)));
+                            from(instant, 1, asking.rows(Stage.SESSIONS, latest)),
+                            asking.rows(Stage.SESSIONS, latest.since(since)));
                 }
                 case 1 ->
                     differ(
                             name + ", from kept events",
-                            from(instant, 2, verdicts),
-                            asking.rows(Stage.VERDICTS, narrow.reading(new Reading.Standing(EVENTS))));
+                            from(instant, 1, sessions),
+                            asking.rows(Stage.SESSIONS, narrow.reading(new Reading.Standing(EVENTS))));
                 case 2 ->
                     differ(
                             name + ", from kept sessions",
-                            from(instant, 2, verdicts),
-                            asking.rows(Stage.VERDICTS, narrow.reading(new Reading.Sessions(sessions))));
+                            from(instant, 2, asking.rows(Stage.VERDICTS, whole)),
+                            asking.rows(Stage.VERDICTS, narrow.reading(new Reading.Sessions(kept))));
                 default ->
                     differ(
                             name + ", events",
@@ -109,9 +110,9 @@ final class ScopeTrial {
     }
 
     /// Near the beginning of a session, or near any event.
-    private static long instant(Random random, List<Event> events, List<List<Value>> verdicts) {
-        long near = random.nextBoolean() && !verdicts.isEmpty()
-                ? micros(verdicts.get(random.nextInt(verdicts.size())).get(2))
+    private static long instant(Random random, List<Event> events, List<List<Value>> sessions) {
+        long near = random.nextBoolean() && !sessions.isEmpty()
+                ? micros(sessions.get(random.nextInt(sessions.size())).get(1))
                 : events.get(random.nextInt(events.size())).time();
         return near + random.nextInt(-1, 2);
     }

@@ -14,6 +14,7 @@ import dev.ajar.store.EventReader;
 import dev.ajar.store.Input;
 import dev.ajar.store.Progress;
 import dev.ajar.store.Settings;
+import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Slot;
 import dev.ajar.tally.Tallies;
 import dev.ajar.tally.Tally;
@@ -60,7 +61,7 @@ final class SqlTrial {
         List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
         Measuring.Found found = new Measuring(definitions, new Question(asOf, Long.MIN_VALUE, Long.MAX_VALUE), settings)
                 .measure(inputs, new SetAside(Writer.nullWriter()), Progress.NONE, verdicts::add);
-        warehouse.fill(events, definitions.attributes(), Disguise::of);
+        long refused = warehouse.fill(events, definitions.attributes(), Disguise::of);
         for (Experience experience : definitions.experiences()) {
             List<Verdict> own = verdicts.stream()
                     .filter(verdict -> verdict.experience().equals(experience.name()))
@@ -73,6 +74,7 @@ final class SqlTrial {
                     .rows()
                     .size();
             differ(experience.name() + ": sessions", own.size(), sessions);
+            compareOdd(definitions, experience, found, own, new OddTrial(definitions, found, events, refused));
         }
         differences.addAll(new ScopeTrial(dialect, warehouse).differences(definitions, events, found.asOf()));
         return differences;
@@ -135,6 +137,24 @@ final class SqlTrial {
                     new Tally(number(row.get(5)), number(row.get(6)), number(row.get(7)), number(row.get(8))));
         }
         differ(experience.name() + ": tallies", expected, got);
+    }
+
+    private void compareOdd(
+            Definitions definitions, Experience experience, Measuring.Found found, List<Verdict> verdicts, OddTrial odd)
+            throws SQLException {
+        Measurement measurement =
+                found.measurements().get(definitions.experiences().indexOf(experience));
+        for (Map.Entry<Stage, List<List<String>>> each :
+                odd.expected(measurement, verdicts).entrySet()) {
+            Warehouse.Answer answer = ask(definitions, experience, each.getKey(), found.asOf());
+            List<List<String>> rows = OddTrial.rows(answer);
+            differ(
+                    "%s: %s".formatted(experience.name(), each.getKey().word()),
+                    each.getValue(),
+                    each.getKey() == Stage.TRANSITIONS
+                            ? rows.stream().map(row -> row.subList(0, 5)).toList()
+                            : rows);
+        }
     }
 
     private static String known(Slot slot) {

@@ -45,7 +45,8 @@ final class Warehouse implements AutoCloseable {
     /// Fills the table anew.
     ///
     /// @param disguise the rows that there are of each event
-    void fill(List<Event> events, Attributes attributes, Function<Event, List<Event>> disguise) throws SQLException {
+    /// @return how many rows there are beside those, none of them an event
+    long fill(List<Event> events, Attributes attributes, Function<Event, List<Event>> disguise) throws SQLException {
         String columns = attributes.all().stream()
                 .map(attribute -> ", %s %s".formatted(name(attribute.name()), raw(attribute.type())))
                 .collect(Collectors.joining());
@@ -75,19 +76,23 @@ final class Warehouse implements AutoCloseable {
                 .collect(Collectors.joining());
         execute("create or replace table events as select id, make_timestamptz(time) as time, sequence, name,"
                 + " now() as received%s from raw".formatted(typed));
+        long broken = 8;
         for (Attribute attribute : attributes.all()) {
             if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
                 execute("insert into events(id, time, name, %s) values ('infinite', now(), 'x', 'infinity')"
                         .formatted(name(attribute.name())));
+                broken++;
             }
             if (attribute.type() == Type.DOUBLE) {
                 execute("insert into events(id, time, name, %s) values ('no number', now(), 'x', 'nan')"
                         .formatted(name(attribute.name())));
+                broken++;
             }
         }
         execute("insert into events(id, time, name) values (null, now(), 'x'), ('null', null, 'x'),"
                 + " ('no name', now(), null),"
                 + " ('infinity', 'infinity', 'x')");
+        return broken;
     }
 
     private static void append(

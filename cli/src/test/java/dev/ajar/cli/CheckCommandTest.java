@@ -40,7 +40,9 @@ class CheckCommandTest {
 
     @Test
     void what_a_dialect_cannot_say_is_told_by_name() throws IOException {
-        write("door.yaml", SCHEMA.replace("lock.id: {type: string}", "lock.id: {type: string}\n  Lock.id: {type: string}"));
+        write(
+                "door.yaml",
+                SCHEMA.replace("lock.id: {type: string}", "lock.id: {type: string}\n  Lock.id: {type: string}"));
         write("enter.yaml", """
                 apiVersion: ajar.dev/v1
                 kind: Experience
@@ -57,7 +59,8 @@ class CheckCommandTest {
         assertThat(check(folder.toString())).isZero();
         assertThat(check(folder.toString(), "--dialect", "duckdb")).isOne();
         assertThat(out.toString())
-                .contains("cannot be said alike in DuckDB: attribute lock.id: its column would be that of attribute Lock.id");
+                .contains(
+                        "cannot be said alike in DuckDB: attribute lock.id: its column would be that of attribute Lock.id");
     }
 
     @Test

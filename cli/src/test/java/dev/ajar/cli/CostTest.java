@@ -12,8 +12,7 @@ class CostTest {
 
     @Test
     void a_tebibyte_costs_its_price() {
-        assertThat(new Cost(1L << 40, PRICE).words())
-                .isEqualTo("would scan 1.00 TiB, about 6.3 USD at 6.25 USD a TiB");
+        assertThat(new Cost(1L << 40, PRICE).words()).isEqualTo("would scan 1.00 TiB, about 6.3 USD at 6.25 USD a TiB");
     }
 
     @Test
@@ -26,6 +25,7 @@ class CostTest {
 
     @Test
     void much_is_told_in_whole_dollars() {
-        assertThat(new Cost(1L << 50, PRICE).words()).isEqualTo("would scan 1.00 PiB, about 6400 USD at 6.25 USD a TiB");
+        assertThat(new Cost(1L << 50, PRICE).words())
+                .isEqualTo("would scan 1.00 PiB, about 6400 USD at 6.25 USD a TiB");
     }
 }

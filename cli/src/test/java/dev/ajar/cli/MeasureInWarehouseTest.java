@@ -101,9 +101,8 @@ class MeasureInWarehouseTest {
                 List.of("--from", "2026-03-01T10:01:00Z", "--to", "2026-03-01T10:05:00Z"),
                 List.of("--by", "door", "--as-of", "2026-03-01T10:05:02Z"))) {
             String there = measured(more, inWarehouse("--format", "json", "--verdicts", file("there.csv")));
-            String here = measured(
-                    more,
-                    "--events", file("log.parquet"), "--format", "json", "--verdicts", file("here.csv"));
+            String here =
+                    measured(more, "--events", file("log.parquet"), "--format", "json", "--verdicts", file("here.csv"));
             assertThat(Files.readString(folder.resolve("there.csv")))
                     .describedAs(more.toString())
                     .isEqualTo(Files.readString(folder.resolve("here.csv")));
@@ -142,9 +141,8 @@ class MeasureInWarehouseTest {
 
     @Test
     void all_that_a_table_lacks_is_told_at_once() throws SQLException {
-        make(
-                "create table odd as select id, cast(\"time\" as varchar) as \"time\", name, visit as visitt, door,"
-                        + " rssi > 0 as rssi from events");
+        make("create table odd as select id, cast(\"time\" as varchar) as \"time\", name, visit as visitt, door,"
+                + " rssi > 0 as rssi from events");
         assertThat(run(inWarehouse("odd", new String[0]))).isOne();
         assertThat(err.toString().lines())
                 .containsExactly(
@@ -159,12 +157,14 @@ class MeasureInWarehouseTest {
     @Test
     void a_table_that_is_not_there_is_told_with_the_nearest() {
         assertThat(run(inWarehouse("event", new String[0]))).isOne();
-        assertThat(err.toString()).isEqualTo("DuckDB: no table event; did you mean events? (expected: one of events)\n");
+        assertThat(err.toString())
+                .isEqualTo("DuckDB: no table event; did you mean events? (expected: one of events)\n");
     }
 
     @Test
     void too_many_rows_are_refused_and_nothing_is_written() {
-        assertThat(run(inWarehouse("--max-rows", "2", "--verdicts", file("there.csv")))).isOne();
+        assertThat(run(inWarehouse("--max-rows", "2", "--verdicts", file("there.csv"))))
+                .isOne();
         assertThat(err.toString()).contains("more than 2 rows").contains("--max-rows");
         assertThat(folder.resolve("there.csv")).doesNotExist();
     }
@@ -179,8 +179,10 @@ class MeasureInWarehouseTest {
     void a_warehouse_that_is_none_is_told_with_the_nearest_and_without_its_place() {
         assertThat(run("--warehouse", "dukdb:secret", "--source", "events")).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("--warehouse dukdb: expected duckdb:FILE, trino:JDBC-URL or bigquery:PROJECT.DATASET\n"
-                        + "did you mean duckdb?\n")
+                .startsWith("""
+                        --warehouse dukdb: expected duckdb:FILE, trino:JDBC-URL or bigquery:PROJECT.DATASET
+                        did you mean duckdb?
+                        """)
                 .doesNotContain("secret");
     }
 
@@ -194,14 +196,16 @@ class MeasureInWarehouseTest {
 
     @Test
     void a_file_that_is_not_there_is_told() {
-        assertThat(run("--warehouse", "duckdb:" + file("none.duckdb"), "--source", "events")).isOne();
+        assertThat(run("--warehouse", "duckdb:" + file("none.duckdb"), "--source", "events"))
+                .isOne();
         assertThat(err.toString()).isEqualTo(file("none.duckdb") + ": no such file\n");
     }
 
     @Test
     void only_one_experience_is_measured_where_one_is_asked_for() {
         assertThat(run(inWarehouse("--experience", "entre"))).isEqualTo(2);
-        assertThat(err.toString()).contains("--experience entre: no such Experience (there is: enter)\ndid you mean enter?");
+        assertThat(err.toString())
+                .contains("--experience entre: no such Experience (there is: enter)\ndid you mean enter?");
     }
 
     private String measured(List<String> more, String... arguments) {
@@ -216,8 +220,7 @@ class MeasureInWarehouseTest {
     }
 
     private String[] inWarehouse(String table, String[] more) {
-        List<String> all =
-                new ArrayList<>(List.of("--warehouse", "duckdb:" + file("doors.duckdb"), "--source", table));
+        List<String> all = new ArrayList<>(List.of("--warehouse", "duckdb:" + file("doors.duckdb"), "--source", table));
         all.addAll(Arrays.asList(more));
         return all.toArray(String[]::new);
     }

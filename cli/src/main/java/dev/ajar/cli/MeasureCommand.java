@@ -168,7 +168,7 @@ final class MeasureCommand implements Callable<Integer> {
         definitions.needExperiences(sound, "measure");
         if (!warehouse.isAsked() && inputs.found().isEmpty()) {
             throw wrong(
-                    "nothing to read: expected --events FILE, --source NAME=FILE, or --warehouse with --source TABLE");
+                    "nothing to read: expected --events FILE or --source NAME=FILE, or --warehouse with --source TABLE");
         }
         try {
             return measure(sound, question, inputs.found(), table);

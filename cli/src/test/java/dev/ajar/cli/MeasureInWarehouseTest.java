@@ -31,7 +31,7 @@ class MeasureInWarehouseTest {
             metadata: {name: door}
             attributes:
               visit: {type: string}
-              door: {type: string, values: [north, south]}
+              door: {type: string, values: [north, south, test]}
               rssi: {type: double}
             ---
             apiVersion: ajar.dev/v1
@@ -123,9 +123,9 @@ class MeasureInWarehouseTest {
         measured(List.of(), inWarehouse());
         assertThat(out.toString())
                 .contains("as of 2026-03-01T11:00:00.000000Z (the time of the latest event)")
-                .contains("events read     12")
-                .contains("duplicates       1")
-                .contains("conflicting      1")
+                .containsPattern("events read +12\n")
+                .containsPattern("duplicates +1\n")
+                .containsPattern("conflicting +1 ")
                 .contains("not asked for here: what conditions on events lacked");
     }
 
@@ -178,12 +178,10 @@ class MeasureInWarehouseTest {
     @Test
     void a_warehouse_that_is_none_is_told_with_the_nearest_and_without_its_place() {
         assertThat(run("--warehouse", "dukdb:secret", "--source", "events")).isEqualTo(2);
-        assertThat(err.toString())
-                .startsWith("""
+        assertThat(err.toString()).startsWith("""
                         --warehouse dukdb: expected duckdb:FILE, trino:JDBC-URL or bigquery:PROJECT.DATASET
                         did you mean duckdb?
-                        """)
-                .doesNotContain("secret");
+                        """).doesNotContain("secret");
     }
 
     @Test

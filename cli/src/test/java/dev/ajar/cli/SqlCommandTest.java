@@ -137,7 +137,7 @@ class SqlCommandTest {
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
                         "--dialect oracle: expected duckdb",
-                        "--stage facts: expected events or sessions or verdicts or tallies or quality or transitions"
+                        "--stage facts: expected events or sessions or verdicts or tallies or summary or quality or transitions"
                                 + " or paths",
                         "--experience lock: no such Experience (there is: unlock)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",

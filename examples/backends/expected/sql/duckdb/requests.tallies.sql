@@ -200,73 +200,75 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'success' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_backend_name,
-    first_http_request_method,
-    first_http_response_status_code,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'success' as indicator
   union all
-  select
-    'fast' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_backend_name,
-    first_http_request_method,
-    first_http_response_status_code,
-    case when try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) <= 300000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) is not null
+  select 'fast' as indicator
   union all
-  select
-    'billing-fast' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_backend_name,
-    first_http_request_method,
-    first_http_response_status_code,
-    case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and last_http_server_request_taken is not null
+  select 'billing-fast' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      first_backend_name,
+      first_http_request_method,
+      first_http_response_status_code,
+      case
+        when indicator = 'success' then verdict
+        when indicator = 'fast'
+          and verdict = 'good'
+          and try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) <= 300000
+          then 'good'
+        when indicator = 'fast'
+          and verdict = 'good'
+          and try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) > 300000
+          then 'bad'
+        when indicator = 'billing-fast'
+          and verdict = 'good'
+          and last_http_server_request_taken <= 1000000
+          then 'good'
+        when indicator = 'billing-fast'
+          and verdict = 'good'
+          and last_http_server_request_taken > 1000000
+          then 'bad'
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'backend.name' as dimension
+  union all
+  select 'http.request.method' as dimension
+  union all
+  select 'http.response.status_code' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'backend.name' then first_backend_name
+      when dimension = 'http.request.method' then first_http_request_method
+      when dimension = 'http.response.status_code' then cast(first_http_response_status_code as varchar)
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'backend.name' as dimension,
-    first_backend_name as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'http.request.method' as dimension,
-    first_http_request_method as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'http.response.status_code' as dimension,
-    cast(first_http_response_status_code as varchar) as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

@@ -357,60 +357,59 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'heard' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    first_lock_id,
-    lock_model,
-    lock_site,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'heard' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      lock_customer,
+      first_lock_id,
+      lock_model,
+      lock_site,
+      case
+        when indicator = 'heard' then verdict
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'lock.customer' as dimension
+  union all
+  select 'lock.id' as dimension
+  union all
+  select 'lock.model' as dimension
+  union all
+  select 'lock.site' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'lock.customer' then lock_customer
+      when dimension = 'lock.id' then first_lock_id
+      when dimension = 'lock.model' then lock_model
+      when dimension = 'lock.site' then lock_site
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.customer' as dimension,
-    lock_customer as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.id' as dimension,
-    first_lock_id as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.model' as dimension,
-    lock_model as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.site' as dimension,
-    lock_site as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

@@ -246,73 +246,75 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'success' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_model,
-    lock_site,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'success' as indicator
   union all
-  select
-    'delivery' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_model,
-    lock_site,
-    case when received_first_us - sent_first_us <= 1000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and received_first_us - sent_first_us is not null
+  select 'delivery' as indicator
   union all
-  select
-    'speed' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_model,
-    lock_site,
-    case when done_first_us - sent_first_us <= 4000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and done_first_us - sent_first_us is not null
+  select 'speed' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      lock_customer,
+      lock_model,
+      lock_site,
+      case
+        when indicator = 'success' then verdict
+        when indicator = 'delivery'
+          and verdict = 'good'
+          and received_first_us - sent_first_us <= 1000000
+          then 'good'
+        when indicator = 'delivery'
+          and verdict = 'good'
+          and received_first_us - sent_first_us > 1000000
+          then 'bad'
+        when indicator = 'speed'
+          and verdict = 'good'
+          and done_first_us - sent_first_us <= 4000000
+          then 'good'
+        when indicator = 'speed'
+          and verdict = 'good'
+          and done_first_us - sent_first_us > 4000000
+          then 'bad'
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'lock.customer' as dimension
+  union all
+  select 'lock.model' as dimension
+  union all
+  select 'lock.site' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'lock.customer' then lock_customer
+      when dimension = 'lock.model' then lock_model
+      when dimension = 'lock.site' then lock_site
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.customer' as dimension,
-    lock_customer as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.model' as dimension,
-    lock_model as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.site' as dimension,
-    lock_site as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

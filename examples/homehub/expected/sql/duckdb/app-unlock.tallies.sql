@@ -350,140 +350,96 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'success' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_door,
-    lock_firmware,
-    lock_lot,
-    lock_model,
-    lock_site,
-    first_os_name,
-    first_service_version,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'success' as indicator
   union all
-  select
-    'first-try' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_door,
-    lock_firmware,
-    lock_lot,
-    lock_model,
-    lock_site,
-    first_os_name,
-    first_service_version,
-    case when verdict = 'good' and attempts > 1 then 'bad' else verdict end as outcome
-  from judged
+  select 'first-try' as indicator
   union all
-  select
-    'in-time' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_door,
-    lock_firmware,
-    lock_lot,
-    lock_model,
-    lock_site,
-    first_os_name,
-    first_service_version,
-    case when verdict = 'good' and unlocked_first_us - started_us > 5000000 then 'bad' else verdict end as outcome
-  from judged
+  select 'in-time' as indicator
   union all
-  select
-    'speed' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    lock_customer,
-    lock_door,
-    lock_firmware,
-    lock_lot,
-    lock_model,
-    lock_site,
-    first_os_name,
-    first_service_version,
-    case when unlocked_first_us - pressed_first_us <= 3000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and unlocked_first_us - pressed_first_us is not null
+  select 'speed' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      lock_customer,
+      lock_door,
+      lock_firmware,
+      lock_lot,
+      lock_model,
+      lock_site,
+      first_os_name,
+      first_service_version,
+      case
+        when indicator = 'success' then verdict
+        when indicator = 'first-try' and verdict = 'good' and attempts > 1 then 'bad'
+        when indicator = 'first-try' then verdict
+        when indicator = 'in-time'
+          and verdict = 'good'
+          and unlocked_first_us - started_us > 5000000
+          then 'bad'
+        when indicator = 'in-time' then verdict
+        when indicator = 'speed'
+          and verdict = 'good'
+          and unlocked_first_us - pressed_first_us <= 3000000
+          then 'good'
+        when indicator = 'speed'
+          and verdict = 'good'
+          and unlocked_first_us - pressed_first_us > 3000000
+          then 'bad'
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'lock.customer' as dimension
+  union all
+  select 'lock.door' as dimension
+  union all
+  select 'lock.firmware' as dimension
+  union all
+  select 'lock.lot' as dimension
+  union all
+  select 'lock.model' as dimension
+  union all
+  select 'lock.site' as dimension
+  union all
+  select 'os.name' as dimension
+  union all
+  select 'service.version' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'lock.customer' then lock_customer
+      when dimension = 'lock.door' then lock_door
+      when dimension = 'lock.firmware' then lock_firmware
+      when dimension = 'lock.lot' then lock_lot
+      when dimension = 'lock.model' then lock_model
+      when dimension = 'lock.site' then lock_site
+      when dimension = 'os.name' then first_os_name
+      when dimension = 'service.version' then first_service_version
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.customer' as dimension,
-    lock_customer as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.door' as dimension,
-    lock_door as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.firmware' as dimension,
-    lock_firmware as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.lot' as dimension,
-    lock_lot as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.model' as dimension,
-    lock_model as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'lock.site' as dimension,
-    lock_site as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'os.name' as dimension,
-    first_os_name as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'service.version' as dimension,
-    first_service_version as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

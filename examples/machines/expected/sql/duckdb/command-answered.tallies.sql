@@ -276,94 +276,83 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'success' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_command_name,
-    vehicle_area,
-    vehicle_firmware,
-    vehicle_model,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'success' as indicator
   union all
-  select
-    'first-try' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_command_name,
-    vehicle_area,
-    vehicle_firmware,
-    vehicle_model,
-    case when verdict = 'good' and attempts > 1 then 'bad' else verdict end as outcome
-  from judged
+  select 'first-try' as indicator
   union all
-  select
-    'delivery' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_command_name,
-    vehicle_area,
-    vehicle_firmware,
-    vehicle_model,
-    case when received_first_us - sent_first_us <= 1000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and received_first_us - sent_first_us is not null
+  select 'delivery' as indicator
   union all
-  select
-    'speed' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    first_command_name,
-    vehicle_area,
-    vehicle_firmware,
-    vehicle_model,
-    case when done_first_us - sent_first_us <= 3000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and done_first_us - sent_first_us is not null
+  select 'speed' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      first_command_name,
+      vehicle_area,
+      vehicle_firmware,
+      vehicle_model,
+      case
+        when indicator = 'success' then verdict
+        when indicator = 'first-try' and verdict = 'good' and attempts > 1 then 'bad'
+        when indicator = 'first-try' then verdict
+        when indicator = 'delivery'
+          and verdict = 'good'
+          and received_first_us - sent_first_us <= 1000000
+          then 'good'
+        when indicator = 'delivery'
+          and verdict = 'good'
+          and received_first_us - sent_first_us > 1000000
+          then 'bad'
+        when indicator = 'speed'
+          and verdict = 'good'
+          and done_first_us - sent_first_us <= 3000000
+          then 'good'
+        when indicator = 'speed'
+          and verdict = 'good'
+          and done_first_us - sent_first_us > 3000000
+          then 'bad'
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'command.name' as dimension
+  union all
+  select 'vehicle.area' as dimension
+  union all
+  select 'vehicle.firmware' as dimension
+  union all
+  select 'vehicle.model' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'command.name' then first_command_name
+      when dimension = 'vehicle.area' then vehicle_area
+      when dimension = 'vehicle.firmware' then vehicle_firmware
+      when dimension = 'vehicle.model' then vehicle_model
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'command.name' as dimension,
-    first_command_name as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.area' as dimension,
-    vehicle_area as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.firmware' as dimension,
-    vehicle_firmware as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.model' as dimension,
-    vehicle_model as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

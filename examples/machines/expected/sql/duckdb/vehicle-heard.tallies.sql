@@ -358,60 +358,59 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'heard' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    vehicle_area,
-    vehicle_firmware,
-    first_vehicle_id,
-    vehicle_model,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'heard' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      vehicle_area,
+      vehicle_firmware,
+      first_vehicle_id,
+      vehicle_model,
+      case
+        when indicator = 'heard' then verdict
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'vehicle.area' as dimension
+  union all
+  select 'vehicle.firmware' as dimension
+  union all
+  select 'vehicle.id' as dimension
+  union all
+  select 'vehicle.model' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'vehicle.area' then vehicle_area
+      when dimension = 'vehicle.firmware' then vehicle_firmware
+      when dimension = 'vehicle.id' then first_vehicle_id
+      when dimension = 'vehicle.model' then vehicle_model
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.area' as dimension,
-    vehicle_area as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.firmware' as dimension,
-    vehicle_firmware as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.id' as dimension,
-    first_vehicle_id as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'vehicle.model' as dimension,
-    vehicle_model as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

@@ -320,93 +320,77 @@ judged as (
   from decided
 ),
 
--- How every indicator counts every session, and in which minute it started.
-counted as (
-  select
-    'success' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    door_building,
-    first_door_id,
-    door_panel,
-    first_qr_issuer,
-    first_qr_purpose,
-    verdict as outcome
-  from judged
+-- What is counted.
+indicators as (
+  select 'success' as indicator
   union all
-  select
-    'first-try' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    door_building,
-    first_door_id,
-    door_panel,
-    first_qr_issuer,
-    first_qr_purpose,
-    case when verdict = 'good' and attempts > 1 then 'bad' else verdict end as outcome
-  from judged
+  select 'first-try' as indicator
   union all
-  select
-    'speed' as indicator,
-    started_us - mod(started_us, 60000000) as minute_us,
-    door_building,
-    first_door_id,
-    door_panel,
-    first_qr_issuer,
-    first_qr_purpose,
-    case when opened_first_us - shown_first_us <= 2000000 then 'good' else 'bad' end as outcome
-  from judged
-  where verdict = 'good'
-    and opened_first_us - shown_first_us is not null
+  select 'speed' as indicator
 ),
 
--- All of that as a whole, and once more for each dimension.
+-- How every indicator counts every session, and in which minute it started.
+counted as (
+  select *
+  from (
+    select
+      indicator,
+      started_us - mod(started_us, 60000000) as minute_us,
+      door_building,
+      first_door_id,
+      door_panel,
+      first_qr_issuer,
+      first_qr_purpose,
+      case
+        when indicator = 'success' then verdict
+        when indicator = 'first-try' and verdict = 'good' and attempts > 1 then 'bad'
+        when indicator = 'first-try' then verdict
+        when indicator = 'speed'
+          and verdict = 'good'
+          and opened_first_us - shown_first_us <= 2000000
+          then 'good'
+        when indicator = 'speed'
+          and verdict = 'good'
+          and opened_first_us - shown_first_us > 2000000
+          then 'bad'
+      end as outcome
+    from judged
+    cross join indicators
+  ) as every_session
+  where outcome is not null
+),
+
+-- All as a whole, and once more for each dimension.
+dimensions as (
+  select cast(null as varchar) as dimension
+  union all
+  select 'door.building' as dimension
+  union all
+  select 'door.id' as dimension
+  union all
+  select 'door.panel' as dimension
+  union all
+  select 'qr.issuer' as dimension
+  union all
+  select 'qr.purpose' as dimension
+),
+
+-- Every count with the values that it is broken down by.
 broken_down as (
   select
     indicator,
     minute_us,
-    cast(null as varchar) as dimension,
-    cast(null as varchar) as dimension_value,
+    dimension,
+    case
+      when dimension = 'door.building' then door_building
+      when dimension = 'door.id' then first_door_id
+      when dimension = 'door.panel' then door_panel
+      when dimension = 'qr.issuer' then first_qr_issuer
+      when dimension = 'qr.purpose' then first_qr_purpose
+    end as dimension_value,
     outcome
   from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'door.building' as dimension,
-    door_building as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'door.id' as dimension,
-    first_door_id as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'door.panel' as dimension,
-    door_panel as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'qr.issuer' as dimension,
-    first_qr_issuer as dimension_value,
-    outcome
-  from counted
-  union all
-  select
-    indicator,
-    minute_us,
-    'qr.purpose' as dimension,
-    first_qr_purpose as dimension_value,
-    outcome
-  from counted
+  cross join dimensions
 )
 
 select

@@ -53,6 +53,11 @@ record Case(Path folder, Map<String, String> asked) {
         return folder.getFileName().toString();
     }
 
+    /// Its story; of one that was made up it tells the seed.
+    String story() {
+        return "%s\n%s".formatted(name(), String.join("\n", lines(folder.resolve("story.md"))));
+    }
+
     /// The chapter of the contract it belongs to.
     String chapter() {
         return name().substring(0, Math.max(1, name().indexOf('.')));

@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.ajar.translate.sql.Dialect;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whoever reads the law book wants every engine held to every case: the Java judge by what it measures, and each
 /// dialect of SQL by what it answers about the same events.
@@ -29,21 +32,35 @@ class CourtTest {
 
     private static final SortedMap<String, SortedMap<String, int[]>> TABLE = new TreeMap<>();
 
-    private static final Warehouse WAREHOUSE = new Warehouse();
+    private static final List<Warehouse> WAREHOUSES = Warehouse.all();
 
     @TempDir
     private static Path temporary = Path.of("");
 
+    /// The engines sit at the same time, each with one case after another.
     @TestFactory
-    Stream<DynamicNode> the_java_judge_decides_as_the_law_book_says() {
-        return chapters(cases(), CourtTest::trial);
+    Stream<DynamicNode> every_engine_decides_as_the_law_book_says() {
+        List<Case> cases = cases();
+        List<Case> sound = cases.stream().filter(tried -> !tried.isRefused()).toList();
+        Map<Case, Judged> judged = new ConcurrentHashMap<>();
+        return Stream.concat(
+                Stream.of(sitting("Java", cases, CourtTest::trial)),
+                WAREHOUSES.stream()
+                        .map(warehouse -> sitting(
+                                warehouse.dialect().title(),
+                                sound,
+                                tried -> sqlTrial(
+                                        tried,
+                                        warehouse,
+                                        () -> judged.computeIfAbsent(
+                                                tried, each -> new Trial(each, temporary).judged())))));
     }
 
-    @TestFactory
-    Stream<DynamicNode> sql_decides_as_the_java_judge_does() {
-        return chapters(
-                cases().stream().filter(tried -> !tried.isRefused()).toList(),
-                tried -> sqlTrial(tried, Dialect.all().get(0)));
+    private static DynamicNode sitting(String engine, List<Case> cases, Function<Case, DynamicNode> trial) {
+        return dynamicContainer(sitting -> sitting.displayName(engine)
+                .executionMode(ExecutionMode.CONCURRENT)
+                .childExecutionMode(ExecutionMode.SAME_THREAD)
+                .children(chapters(cases, trial)));
     }
 
     private static List<Case> cases() {
@@ -71,16 +88,18 @@ class CourtTest {
         });
     }
 
-    private static DynamicNode sqlTrial(Case tried, Dialect dialect) {
-        return dynamicTest(tried.name() + " " + dialect, () -> {
-            count(tried, dialect.name(), false);
-            assertThat(new Trial(tried, temporary).differences(dialect, WAREHOUSE))
+    private static DynamicNode sqlTrial(Case tried, Warehouse warehouse, Supplier<Judged> judged) {
+        String engine = warehouse.dialect().name();
+        return dynamicTest(tried.name(), () -> {
+            count(tried, engine, false);
+            assertThat(SqlTrial.differences(warehouse, judged.get()))
+                    .describedAs(tried.story())
                     .isEmpty();
-            count(tried, dialect.name(), true);
+            count(tried, engine, true);
         });
     }
 
-    private static void count(Case tried, String engine, boolean agreed) {
+    private static synchronized void count(Case tried, String engine, boolean agreed) {
         int[] row = TABLE.computeIfAbsent(tried.chapter(), ignored -> new TreeMap<>())
                 .computeIfAbsent(engine, ignored -> new int[2]);
         row[agreed ? 1 : 0]++;
@@ -89,9 +108,11 @@ class CourtTest {
     /// Tells how each engine did, chapter by chapter.
     @AfterAll
     static void tell() throws SQLException {
-        WAREHOUSE.close();
         List<String> engines = new ArrayList<>(List.of("java"));
-        Dialect.all().forEach(dialect -> engines.add(dialect.name()));
+        for (Warehouse warehouse : WAREHOUSES) {
+            engines.add(warehouse.dialect().name());
+            warehouse.close();
+        }
         StringBuilder table =
                 new StringBuilder("the court: by chapter and engine, with how many of the cases it agreed\n");
         table.append("chapter");

@@ -7,7 +7,6 @@ import dev.ajar.expression.Value.IntValue;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.translate.sql.AsOf;
-import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Reading;
 import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Since;
@@ -29,12 +28,10 @@ final class ScopeTrial {
     private static final String SESSIONS = "kept_sessions";
     private static final int INSTANTS = 2;
 
-    private final Dialect dialect;
     private final Warehouse warehouse;
     private final List<String> differences = new ArrayList<>();
 
-    ScopeTrial(Dialect dialect, Warehouse warehouse) {
-        this.dialect = dialect;
+    ScopeTrial(Warehouse warehouse) {
         this.warehouse = warehouse;
     }
 
@@ -42,14 +39,14 @@ final class ScopeTrial {
     List<String> differences(Definitions definitions, List<Event> events, long asOf) throws SQLException {
         warehouse.fill(events, definitions.attributes(), Disguise::of);
         Scope whole = Scope.of(new AsOf.At(asOf));
-        Translator translator = new Translator(dialect);
+        Translator translator = new Translator(warehouse.dialect());
         warehouse.keep(EVENTS, sql(translator.events(definitions, whole)));
         Map<Asking, String> kept = new LinkedHashMap<>();
         for (Experience experience : definitions.experiences()) {
             Asking asking = new Asking(translator, definitions, experience);
             String sessions = SESSIONS + kept.size();
             kept.put(asking, sessions);
-            warehouse.keep(sessions, asking.sql(Stage.SESSIONS, whole.reading(new Reading.Standing("main." + EVENTS))));
+            warehouse.keep(sessions, asking.sql(Stage.SESSIONS, whole.reading(new Reading.Standing(EVENTS))));
             Scope judging = whole.reading(new Reading.Sessions(sessions));
             List<List<Value>> own = asking.rows(Stage.VERDICTS, whole);
             differ(experience.name() + ": verdicts step by step", own, asking.rows(Stage.VERDICTS, judging));

@@ -17,7 +17,6 @@ import dev.ajar.store.Input;
 import dev.ajar.store.Origin;
 import dev.ajar.store.Progress;
 import dev.ajar.store.Settings;
-import dev.ajar.translate.sql.Dialect;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -115,22 +114,23 @@ class SimulatedTest {
     @TestFactory
     Stream<DynamicTest> sql_says_the_same_of_a_fleet() {
         return Stream.of("late-uploads", "everything")
-                .flatMap(name -> Dialect.all().stream()
-                        .map(dialect -> dynamicTest("%s %s".formatted(name, dialect), () -> agrees(name, dialect))));
+                .flatMap(name -> Warehouse.all().stream()
+                        .map(warehouse -> dynamicTest(
+                                "%s %s".formatted(name, warehouse.dialect()), () -> agrees(name, warehouse))));
     }
 
-    private void agrees(String name, Dialect dialect) throws IOException, SQLException {
+    private void agrees(String name, Warehouse warehouse) throws IOException, SQLException {
         Simulation.Written written = new Simulation(
                         Scenarios.named(name).withLocks(LOCKS / 6), SEED, Simulation.Format.NDJSON)
                 .run(temporary.resolve("sql-" + name), ignored -> {}, ignored -> {});
-        try (Warehouse warehouse = new Warehouse()) {
+        try (warehouse) {
             for (Map.Entry<Product, Path> each : written.files().entrySet()) {
-                assertThat(new SqlTrial(dialect, warehouse, settings())
-                                .differences(
-                                        ExampleDefinitions.of(each.getKey()).definitions(),
-                                        List.of(new Input.Events(new Origin.File(each.getValue()))),
-                                        Question.LATEST))
-                        .isEmpty();
+                Judged judged = Judged.of(
+                        ExampleDefinitions.of(each.getKey()).definitions(),
+                        List.of(new Input.Events(new Origin.File(each.getValue()))),
+                        Question.LATEST,
+                        settings());
+                assertThat(SqlTrial.differences(warehouse, judged)).isEmpty();
             }
         }
     }

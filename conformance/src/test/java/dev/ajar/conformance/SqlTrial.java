@@ -1,88 +1,89 @@
 package dev.ajar.conformance;
 
 import dev.ajar.cli.measure.Measuring;
-import dev.ajar.cli.measure.Question;
-import dev.ajar.cli.measure.SetAside;
 import dev.ajar.event.Event;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
-import dev.ajar.expression.Value.StringValue;
-import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
-import dev.ajar.store.EventReader;
-import dev.ajar.store.Input;
-import dev.ajar.store.Progress;
-import dev.ajar.store.Settings;
 import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Slot;
 import dev.ajar.tally.Tallies;
 import dev.ajar.tally.Tally;
 import dev.ajar.translate.sql.AsOf;
-import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Stage;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
 import dev.ajar.verdict.Verdict;
 import dev.ajar.verdict.VerdictTable;
-import java.io.IOException;
-import java.io.Writer;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Some events before the SQL of one dialect: what differs from what the Java judge says of the same events, cell by
+/// Some events before the SQL of one warehouse: what differs from what the Java judge says of the same events, cell by
 /// cell.
 final class SqlTrial {
 
-    private final Dialect dialect;
     private final Warehouse warehouse;
-    private final Settings settings;
+    private final Judged judged;
     private final List<String> differences = new ArrayList<>();
 
-    SqlTrial(Dialect dialect, Warehouse warehouse, Settings settings) {
-        this.dialect = dialect;
+    private SqlTrial(Warehouse warehouse, Judged judged) {
         this.warehouse = warehouse;
-        this.settings = settings;
+        this.judged = judged;
     }
 
-    /// What differs; empty where nothing does.
-    ///
-    /// @param asOf the instant of the question, or [Question#LATEST]
-    List<String> differences(Definitions definitions, List<Input> inputs, long asOf) throws IOException, SQLException {
-        List<Event> events = Collections.synchronizedList(new ArrayList<>());
-        new EventReader(definitions.attributes(), settings)
-                .read(inputs, () -> events::add, new SetAside(Writer.nullWriter()), Progress.NONE);
-        List<Verdict> verdicts = Collections.synchronizedList(new ArrayList<>());
-        Measuring.Found found = new Measuring(definitions, new Question(asOf, Long.MIN_VALUE, Long.MAX_VALUE), settings)
-                .measure(inputs, new SetAside(Writer.nullWriter()), Progress.NONE, verdicts::add);
-        long refused = warehouse.fill(events, definitions.attributes(), Disguise::of);
-        for (Experience experience : definitions.experiences()) {
-            List<Verdict> own = verdicts.stream()
-                    .filter(verdict -> verdict.experience().equals(experience.name()))
-                    .sorted(Comparator.comparingLong(Verdict::startedAt)
-                            .thenComparing(Verdict::sessionId, StringValue::compare))
-                    .toList();
-            compareVerdicts(definitions, experience, found.asOf(), own);
-            compareTallies(definitions, experience, found.asOf(), own);
-            int sessions = ask(definitions, experience, Stage.SESSIONS, found.asOf())
-                    .rows()
-                    .size();
-            differ(experience.name() + ": sessions", own.size(), sessions);
-            compareOdd(definitions, experience, found, own, new OddTrial(definitions, found, events, refused));
+    /// What differs; empty where nothing does. A query that stops differs too. With it comes the smallest history of
+    /// which it is so.
+    static List<String> differences(Warehouse warehouse, Judged judged) {
+        List<String> differences = new SqlTrial(warehouse, judged).compare();
+        if (differences.isEmpty()) {
+            return differences;
         }
-        differences.addAll(new ScopeTrial(dialect, warehouse).differences(definitions, events, found.asOf()));
+        List<Event> smallest = Smallest.of(
+                judged.events(),
+                fewer -> !new SqlTrial(warehouse, judged.of(fewer)).compare().isEmpty());
+        List<String> told = new ArrayList<>();
+        told.add("the smallest history, %s of %s events, as of %s:"
+                .formatted(smallest.size(), judged.events().size(), Time.text(judged.asOf())));
+        smallest.forEach(event -> told.add("  " + event));
+        told.addAll(new SqlTrial(warehouse, judged.of(smallest)).compare());
+        told.add("the whole history:");
+        told.addAll(differences);
+        return told;
+    }
+
+    private List<String> compare() {
+        try {
+            long refused = warehouse.fill(judged.events(), judged.definitions().attributes(), Disguise::of);
+            for (Experience experience : judged.definitions().experiences()) {
+                List<Verdict> own = judged.of(experience);
+                compareVerdicts(experience, own);
+                compareTallies(experience, own);
+                int sessions = ask(experience, Stage.SESSIONS).rows().size();
+                differ(experience.name() + ": sessions", own.size(), sessions);
+                if (isThorough() && judged.found().isPresent()) {
+                    compareOdd(experience, judged.found().get(), own, refused);
+                }
+            }
+            if (isThorough()) {
+                differences.addAll(
+                        new ScopeTrial(warehouse).differences(judged.definitions(), judged.events(), judged.asOf()));
+            }
+        } catch (SQLException stopped) {
+            differences.add("the query stopped: " + stopped.getMessage());
+        }
         return differences;
     }
 
-    private Warehouse.Answer ask(Definitions definitions, Experience experience, Stage stage, long asOf)
-            throws SQLException {
-        return switch (new Translator(dialect).translate(definitions, experience, stage, Scope.of(new AsOf.At(asOf)))) {
+    private Warehouse.Answer ask(Experience experience, Stage stage) throws SQLException {
+        return switch (new Translator(warehouse.dialect())
+                .translate(judged.definitions(), experience, stage, Scope.of(new AsOf.At(judged.asOf())))) {
             case Translated.Query(String sql) -> {
                 try {
                     yield warehouse.ask(sql);
@@ -94,10 +95,9 @@ final class SqlTrial {
         };
     }
 
-    private void compareVerdicts(Definitions definitions, Experience experience, long asOf, List<Verdict> verdicts)
-            throws SQLException {
+    private void compareVerdicts(Experience experience, List<Verdict> verdicts) throws SQLException {
         VerdictTable table = new VerdictTable(List.of(experience));
-        Warehouse.Answer answer = ask(definitions, experience, Stage.VERDICTS, asOf);
+        Warehouse.Answer answer = ask(experience, Stage.VERDICTS);
         differ(
                 experience.name() + ": columns",
                 table.columns().stream().map(VerdictTable.Column::name).toList(),
@@ -111,8 +111,33 @@ final class SqlTrial {
         }
     }
 
-    private void compareTallies(Definitions definitions, Experience experience, long asOf, List<Verdict> verdicts)
+    /// Always the same trials, whatever order they come in.
+    private boolean isThorough() {
+        String fingerprint = judged.definitions().experiences().isEmpty()
+                ? ""
+                : judged.definitions().experiences().get(0).fingerprint();
+        return Math.floorMod(fingerprint.hashCode(), warehouse.thorough()) == 0;
+    }
+
+    private void compareOdd(Experience experience, Measuring.Found found, List<Verdict> verdicts, long refused)
             throws SQLException {
+        OddTrial odd = new OddTrial(judged.definitions(), found, judged.events(), refused);
+        Measurement measurement =
+                found.measurements().get(judged.definitions().experiences().indexOf(experience));
+        for (Map.Entry<Stage, List<List<String>>> each :
+                odd.expected(measurement, verdicts).entrySet()) {
+            Warehouse.Answer answer = ask(experience, each.getKey());
+            List<List<String>> rows = OddTrial.rows(answer);
+            differ(
+                    "%s: %s".formatted(experience.name(), each.getKey().word()),
+                    each.getValue(),
+                    each.getKey() == Stage.TRANSITIONS
+                            ? rows.stream().map(row -> row.subList(0, 5)).toList()
+                            : rows);
+        }
+    }
+
+    private void compareTallies(Experience experience, List<Verdict> verdicts) throws SQLException {
         Tallies tallies = new Tallies(experience);
         verdicts.forEach(tallies::add);
         Map<List<String>, Tally> expected = new TreeMap<>(Comparator.comparing(List::toString));
@@ -126,7 +151,7 @@ final class SqlTrial {
                                 known(slot)),
                         tally));
         Map<List<String>, Tally> got = new TreeMap<>(Comparator.comparing(List::toString));
-        for (List<Value> row : ask(definitions, experience, Stage.TALLIES, asOf).rows()) {
+        for (List<Value> row : ask(experience, Stage.TALLIES).rows()) {
             got.put(
                     List.of(
                             row.get(0).text(),
@@ -137,24 +162,6 @@ final class SqlTrial {
                     new Tally(number(row.get(5)), number(row.get(6)), number(row.get(7)), number(row.get(8))));
         }
         differ(experience.name() + ": tallies", expected, got);
-    }
-
-    private void compareOdd(
-            Definitions definitions, Experience experience, Measuring.Found found, List<Verdict> verdicts, OddTrial odd)
-            throws SQLException {
-        Measurement measurement =
-                found.measurements().get(definitions.experiences().indexOf(experience));
-        for (Map.Entry<Stage, List<List<String>>> each :
-                odd.expected(measurement, verdicts).entrySet()) {
-            Warehouse.Answer answer = ask(definitions, experience, each.getKey(), found.asOf());
-            List<List<String>> rows = OddTrial.rows(answer);
-            differ(
-                    "%s: %s".formatted(experience.name(), each.getKey().word()),
-                    each.getValue(),
-                    each.getKey() == Stage.TRANSITIONS
-                            ? rows.stream().map(row -> row.subList(0, 5)).toList()
-                            : rows);
-        }
     }
 
     private static String known(Slot slot) {

@@ -9,7 +9,6 @@ import dev.ajar.definitions.Reading;
 import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.store.Settings;
-import dev.ajar.translate.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -17,13 +16,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One case before one engine, the Java judge: what differs from what the case says.
+/// One case before the Java judge: what differs from what the case says.
 final class Trial {
 
     /// The present of all cases, so that the default as-of does not depend on the day the court sits.
@@ -48,8 +46,8 @@ final class Trial {
         }
     }
 
-    /// What SQL says otherwise than the Java judge; empty where it says the same.
-    List<String> differences(Dialect dialect, Warehouse warehouse) throws IOException, SQLException {
+    /// The case's events with what the Java judge says of them, for other engines to be held against.
+    Judged judged() {
         if (!(DefinitionReader.read(List.of(tried.definition())) instanceof Reading.Sound sound)) {
             throw new IllegalStateException(tried.name() + " is unsound");
         }
@@ -64,11 +62,15 @@ final class Trial {
             }
         }
         String asOf = tried.asked().getOrDefault("as-of", "");
-        return new SqlTrial(dialect, warehouse, settings())
-                .differences(
-                        sound.definitions(),
-                        inputs.found(),
-                        asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow());
+        try {
+            return Judged.of(
+                    sound.definitions(),
+                    inputs.found(),
+                    asOf.isEmpty() ? Question.LATEST : Time.parse(asOf).orElseThrow(),
+                    settings());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Settings settings() {

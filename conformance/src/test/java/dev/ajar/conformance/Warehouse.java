@@ -1,181 +1,50 @@
 package dev.ajar.conformance;
 
 import dev.ajar.event.Event;
-import dev.ajar.expression.Time;
-import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
-import dev.ajar.expression.Value.BoolValue;
-import dev.ajar.expression.Value.DoubleValue;
-import dev.ajar.expression.Value.DurationValue;
-import dev.ajar.expression.Value.InstantValue;
-import dev.ajar.expression.Value.IntValue;
-import dev.ajar.expression.Value.StringValue;
-import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
+import dev.ajar.translate.sql.Dialect;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
-/// A DuckDB with one table of events, as somebody's warehouse has it: with rows that come twice, with copies that say
+/// A database with one table of events, as somebody's warehouse has it: with rows that come twice, with copies that say
 /// something else, and with rows that are no events.
-final class Warehouse implements AutoCloseable {
+interface Warehouse extends AutoCloseable {
 
-    private final DuckDBConnection connection;
-
-    Warehouse() {
-        try {
-            connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-        } catch (SQLException closed) {
-            throw new IllegalStateException(closed);
-        }
+    /// Every warehouse that can be asked within this process.
+    static List<Warehouse> all() {
+        return List.of(new DuckDbWarehouse(), new GoogleSqlWarehouse());
     }
 
-    /// An answer: the names of its columns, and its rows.
-    record Answer(List<String> columns, List<List<Value>> rows) {}
+    /// The dialect it understands.
+    Dialect dialect();
+
+    /// How many events it can be filled with before it takes longer than people wait.
+    default int capacity() {
+        return Integer.MAX_VALUE;
+    }
+
+    /// Of how many trials one asks all that there is to ask; the others ask for verdicts and tallies.
+    default int thorough() {
+        return 1;
+    }
 
     /// Fills the table anew.
     ///
     /// @param disguise the rows that there are of each event
     /// @return how many rows there are beside those, none of them an event
-    long fill(List<Event> events, Attributes attributes, Function<Event, List<Event>> disguise) throws SQLException {
-        String columns = attributes.all().stream()
-                .map(attribute -> ", %s %s".formatted(name(attribute.name()), raw(attribute.type())))
-                .collect(Collectors.joining());
-        execute("create or replace table raw(id varchar, time bigint, sequence bigint, name varchar%s)"
-                .formatted(columns));
-        try (DuckDBAppender appender = connection.createAppender("raw")) {
-            for (Event event : events) {
-                for (Event row : disguise.apply(event)) {
-                    append(appender, row.id(), row.time(), row.sequence(), row.name(), row.values());
-                }
-            }
-            List<Value> nothing =
-                    attributes.all().stream().map(ignored -> Value.UNKNOWN).toList();
-            append(appender, "", 1, 0, "no id", nothing);
-            append(appender, "no name", 1, 0, "", nothing);
-            append(appender, "too early", -1, 0, "x", nothing);
-            append(appender, "too late", 7_258_118_400_000_000L, 0, "x", nothing);
-        }
-        String typed = attributes.all().stream()
-                .map(attribute -> {
-                    String name = name(attribute.name());
-                    return ", %s as %s"
-                            .formatted(
-                                    attribute.type() == Type.INSTANT ? "make_timestamp(%s)".formatted(name) : name,
-                                    name);
-                })
-                .collect(Collectors.joining());
-        execute("create or replace table events as select id, make_timestamptz(time) as time, sequence, name,"
-                + " now() as received%s from raw".formatted(typed));
-        long broken = 8;
-        for (Attribute attribute : attributes.all()) {
-            if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
-                execute("insert into events(id, time, name, %s) values ('infinite', now(), 'x', 'infinity')"
-                        .formatted(name(attribute.name())));
-                broken++;
-            }
-            if (attribute.type() == Type.DOUBLE) {
-                execute("insert into events(id, time, name, %s) values ('no number', now(), 'x', 'nan')"
-                        .formatted(name(attribute.name())));
-                broken++;
-            }
-        }
-        execute("insert into events(id, time, name) values (null, now(), 'x'), ('null', null, 'x'),"
-                + " ('no name', now(), null),"
-                + " ('infinity', 'infinity', 'x')");
-        return broken;
-    }
-
-    private static void append(
-            DuckDBAppender appender, String id, long time, long sequence, String name, List<Value> values)
-            throws SQLException {
-        appender.beginRow();
-        appender.append(id);
-        appender.append(time);
-        appender.append(sequence);
-        appender.append(name);
-        for (Value value : values) {
-            switch (value) {
-                case StringValue(String text) -> appender.append(text);
-                case IntValue(long number) -> appender.append(number);
-                case DoubleValue(double number) -> appender.append(number);
-                case BoolValue truth -> appender.append(truth == BoolValue.TRUE);
-                case InstantValue(long micros) -> appender.append(micros);
-                case DurationValue(long micros) -> appender.append(micros);
-                case Value.Unknown ignored -> appender.appendNull();
-            }
-        }
-        appender.endRow();
-    }
-
-    private static String raw(Type type) {
-        return switch (type) {
-            case STRING -> "varchar";
-            case INT, INSTANT, DURATION -> "bigint";
-            case DOUBLE -> "double";
-            case BOOL -> "boolean";
-        };
-    }
-
-    private static String name(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
+    long fill(List<Event> events, Attributes attributes, Function<Event, List<Event>> disguise) throws SQLException;
 
     /// Keeps what a query gives as a table.
-    void keep(String table, String sql) throws SQLException {
-        execute("create or replace table %s as\n%s".formatted(table, sql));
-    }
+    void keep(String table, String sql) throws SQLException;
 
     /// What a query gives.
-    Answer ask(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<String> columns = new ArrayList<>();
-            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                columns.add(result.getMetaData().getColumnName(column));
-            }
-            List<List<Value>> rows = new ArrayList<>();
-            while (result.next()) {
-                List<Value> row = new ArrayList<>();
-                for (int column = 1; column <= columns.size(); column++) {
-                    row.add(value(result.getObject(column)));
-                }
-                rows.add(row);
-            }
-            return new Answer(columns, rows);
-        }
-    }
-
-    private static Value value(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> Value.UNKNOWN;
-            case String text -> new StringValue(text);
-            case Integer number -> new IntValue(number);
-            case Long number -> new IntValue(number);
-            case Double number -> new DoubleValue(number);
-            case Boolean truth -> BoolValue.of(truth);
-            case OffsetDateTime moment -> new InstantValue(Time.micros(moment.toInstant()));
-            default -> throw new IllegalArgumentException("%s: %s".formatted(cell.getClass(), cell));
-        };
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
+    Answer ask(String sql) throws SQLException;
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
-    }
+    void close() throws SQLException;
+
+    /// An answer: the names of its columns, and its rows.
+    record Answer(List<String> columns, List<List<Value>> rows) {}
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 ///
 /// Instants and durations are int64 of µs within a query. What a dialect gives is never an error for a value, however
 /// absurd: what cannot be computed is `null`.
-public abstract sealed class Dialect permits DuckDb {
+public abstract sealed class Dialect permits DuckDb, GoogleSql {
 
     /// Every dialect there is.
     public static List<Dialect> all() {
-        return List.of(new DuckDb());
+        return List.of(new DuckDb(), new GoogleSql());
     }
 
     /// The dialect of this name.
@@ -28,6 +28,12 @@ public abstract sealed class Dialect permits DuckDb {
     /// As people say it: `DuckDB`.
     public abstract String title();
 
+    /// Whether a step that several others read is run once. If not, it is run for each of them, with all that it reads,
+    /// so steps are better read by few.
+    boolean runsStepsOnce() {
+        return true;
+    }
+
     /// A column's name in quotes, whatever it holds.
     abstract String quoted(String name);
 
@@ -38,6 +44,11 @@ public abstract sealed class Dialect permits DuckDb {
 
     /// The column of the table of events that holds an attribute.
     abstract String column(String attribute);
+
+    /// Why no column can have this name, whether it is read or given; empty where one can.
+    Optional<String> cannotBeColumn(String name) {
+        return Optional.empty();
+    }
 
     /// A text literal.
     abstract Term text(String text);
@@ -65,8 +76,9 @@ public abstract sealed class Dialect permits DuckDb {
     /// A double, null where it is not finite.
     abstract Term finite(Term number);
 
-    /// Whether a double or a timestamp is finite; null where it is unknown.
-    abstract Term isFinite(Term value);
+    /// Whether what a column holds can be a value of its type: no infinity, and no NaN. Null where it is unknown, and
+    /// empty where this database has no other values.
+    abstract Optional<Term> isSound(Term value, Type type);
 
     /// An int64 with its sign changed; null where that overflows.
     abstract Term negated(Term number);
@@ -131,10 +143,10 @@ public abstract sealed class Dialect permits DuckDb {
     /// @param window its name, or how it is put together
     abstract Term lastKnown(Term value, String window);
 
-    /// What follows in a `from`: one row for each number from one to another.
+    /// What follows in a `from`, line by line: one row for each number from one to another.
     ///
     /// @param column how the number is called
-    abstract String eachOf(Term from, Term to, long step, String column);
+    abstract List<String> eachOf(Term from, Term to, long step, String column);
 
     @Override
     public final String toString() {

@@ -6,6 +6,7 @@ import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.translate.sql.Term.Binding;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How DuckDB says it, from version 1.3 on.
@@ -82,7 +83,14 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    Term isFinite(Term value) {
+    Optional<Term> isSound(Term value, Type type) {
+        return switch (type) {
+            case DOUBLE, INSTANT -> Optional.of(isFinite(value));
+            case STRING, INT, BOOL, DURATION -> Optional.empty();
+        };
+    }
+
+    private static Term isFinite(Term value) {
         return Term.whole("isfinite(%s)".formatted(value));
     }
 
@@ -181,8 +189,8 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    String eachOf(Term from, Term to, long step, String column) {
-        return "cross join unnest(generate_series(%s, %s, cast(%s as bigint))) as series(%s)"
-                .formatted(from, to, step, column);
+    List<String> eachOf(Term from, Term to, long step, String column) {
+        return List.of("cross join unnest(generate_series(%s, %s, cast(%s as bigint))) as series(%s)"
+                .formatted(from, to, step, column));
     }
 }

@@ -2,7 +2,6 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression;
 import dev.ajar.expression.Time;
-import dev.ajar.expression.Type;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import java.util.ArrayList;
@@ -30,6 +29,9 @@ final class Events {
 
     /// The order of events everywhere.
     static final List<String> ORDER = List.of(TIME, "sequence", "id");
+
+    private static final String RANKED =
+            "Rows of one id, the one that stands first: the least by time, name and attributes.";
 
     private static final List<String> OWN = List.of("id", TIME, "sequence", "name");
 
@@ -111,15 +113,20 @@ final class Events {
                 "sound",
                 "Rows that are events: what cannot be one is left out, as the door would." + narrowed(sets),
                 parts(sets));
-        query.step(
-                "repeated",
-                "Ids that come more than once.",
-                new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
-        query.step(
-                "copies",
-                "Rows of one id, the one that stands first: the least by time, name and attributes.",
-                copies());
-        query.step(STANDING, "Every event once.", standing());
+        if (dialect.runsStepsOnce()) {
+            query.step(
+                    "repeated",
+                    "Ids that come more than once.",
+                    new Select().column("id").from("sound").then("group by id").then("having count(*) > 1"));
+            query.step(
+                    "copies",
+                    RANKED,
+                    copies(List.of(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))));
+            query.step(STANDING, "Every event once.", List.of(unrepeated(), first()));
+        } else {
+            query.step("copies", RANKED, copies(List.of()));
+            query.step(STANDING, "Every event once.", first());
+        }
     }
 
     private boolean isStanding() {
@@ -208,10 +215,9 @@ final class Events {
                 .where(Term.comparison(
                         micros, "<", Term.whole("%s /* %s */".formatted(TOO_LATE, Time.text(TOO_LATE)))));
         for (Attribute attribute : attributes.all()) {
-            if (attribute.type() == Type.DOUBLE || attribute.type() == Type.INSTANT) {
-                Term raw = Term.whole(dialect.column(attribute.name()));
-                rows.where(raw.isUnknown().or(dialect.isFinite(raw)));
-            }
+            Term raw = Term.whole(dialect.column(attribute.name()));
+            dialect.isSound(raw, attribute.type())
+                    .ifPresent(holds -> rows.where(raw.isUnknown().or(holds)));
         }
         return rows;
     }
@@ -226,27 +232,29 @@ final class Events {
         };
     }
 
-    private Select copies() {
+    /// @param which rows of which ids
+    private Select copies(List<Term> which) {
         List<String> order = new ArrayList<>(List.of(TIME, "name"));
         aliases.values().forEach(column -> order.add(column + " nulls last"));
         order.add("sequence");
         Select copies = new Select()
                 .column("*")
                 .column(Term.whole("row_number() over least_first"), "copy")
-                .from("sound")
-                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))
-                .then("window least_first as (");
-        copies.then("  partition by id");
+                .from("sound");
+        which.forEach(copies::where);
+        copies.then("window least_first as (").then("  partition by id");
         Wrapped.list("order by ", order).forEach(line -> copies.then("  " + line));
         return copies.then(")");
     }
 
-    private List<Select> standing() {
-        return List.of(
-                columns(new Select())
-                        .from("sound")
-                        .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON)),
-                columns(new Select()).from("copies").where(new Term("copy = 1", Term.Binding.COMPARISON)));
+    private Select unrepeated() {
+        return columns(new Select())
+                .from("sound")
+                .where(new Term("id not in (select id from repeated)", Term.Binding.COMPARISON));
+    }
+
+    private Select first() {
+        return columns(new Select()).from("copies").where(new Term("copy = 1", Term.Binding.COMPARISON));
     }
 
     private Select columns(Select select) {
@@ -292,10 +300,11 @@ final class Events {
                 .column("id")
                 .column(TIME)
                 .column(Term.whole("rank() over by_content"), "content")
-                .from("sound")
-                .where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON))
-                .then("window by_content as (")
-                .then("  partition by id");
+                .from("sound");
+        if (dialect.runsStepsOnce()) {
+            ranked.where(new Term("id in (select id from repeated)", Term.Binding.COMPARISON));
+        }
+        ranked.then("window by_content as (").then("  partition by id");
         Wrapped.list("order by ", content).forEach(line -> ranked.then("  " + line));
         ranked.then(")");
         return new Select()
@@ -304,7 +313,8 @@ final class Events {
                 .column(Term.whole("count(case when content = 1 then 1 end) - 1"), "duplicates")
                 .column(Term.whole("count(case when content > 1 then 1 end)"), "conflicting")
                 .from(ranked, "ranked")
-                .then("group by id");
+                .then("group by id")
+                .then("having count(*) > 1");
     }
 
     /// How many rows there are, sound or not.

@@ -9,7 +9,7 @@ final class Keywords {
     private static final Set<String> ALL = Set.of("""
             all alter analyse analyze and anti any array as asc asof assert_rows_modified asymmetric at authorization
             between bigint binary bit boolean both by case cast char character check coalesce collate collation column
-            columns concurrently constraint contains create cross cube current_catalog current_date current_path
+            columns concurrently constraint contains create cross cube current current_catalog current_date current_path
             current_role current_schema current_time current_timestamp current_user date deallocate dec decimal default
             deferrable define delete desc describe distinct do drop else end enum escape except exclude execute exists
             extract false fetch float following for foreign freeze from full generated glob graph_table group grouping

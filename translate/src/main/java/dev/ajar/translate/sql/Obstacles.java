@@ -7,6 +7,7 @@ import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Attribute;
 import dev.ajar.model.Attributes;
 import dev.ajar.model.Definitions;
+import dev.ajar.model.Dimension;
 import dev.ajar.model.Exclusion;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Rule;
@@ -26,11 +27,11 @@ final class Obstacles {
     private Obstacles() {}
 
     /// Each of them, by name; empty where there is none.
-    static List<String> in(Definitions definitions, Experience experience) {
-        List<String> found = in(definitions.attributes());
+    static List<String> in(Dialect dialect, Definitions definitions, Experience experience) {
+        List<String> found = in(dialect, definitions.attributes());
+        found.addAll(answers(dialect, experience));
         if (expressions(definitions, experience).anyMatch(Obstacles::hasNul)) {
-            found.add("%s: a text with U+0000, which no event can hold"
-                    .formatted(experience.name().replace('\0', '?')));
+            found.add("%s: a text with U+0000, which no event can hold".formatted(shown(experience.name())));
         }
         return found;
     }
@@ -43,24 +44,56 @@ final class Obstacles {
                 : List.of();
     }
 
-    /// What keeps attributes from being columns.
-    static List<String> in(Attributes attributes) {
+    /// What keeps attributes from having a column each in the table of events.
+    static List<String> in(Dialect dialect, Attributes attributes) {
         List<String> found = new ArrayList<>();
-        Map<String, String> columns = new HashMap<>();
-        Events.BASE.forEach(column -> columns.put(column, "the table's own " + column));
+        Map<String, Owner> owners = new HashMap<>();
+        Events.BASE.forEach(column -> owners.put(key(dialect, column), new Owner("the table's own " + column, column)));
         for (Attribute attribute : attributes.all()) {
-            String other =
-                    columns.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), "attribute " + attribute.name());
-            if (other != null) {
-                found.add("attribute %s: its column would be that of %s, for databases do not tell case apart"
-                        .formatted(attribute.name(), other));
+            String name = attribute.name();
+            Owner owner = owners.putIfAbsent(key(dialect, name), new Owner("attribute " + name, name));
+            if (owner != null) {
+                found.add("attribute %s: its column would be that of %s, for %s"
+                        .formatted(
+                                name,
+                                owner.title(),
+                                owner.name().equalsIgnoreCase(name)
+                                        ? "databases do not tell case apart"
+                                        : "both are called %s in %s".formatted(dialect.column(name), dialect.title())));
             }
-            if (hasNul(attribute.name())) {
-                found.add("attribute %s: U+0000 in a name"
-                        .formatted(attribute.name().replace('\0', '?')));
+            if (hasNul(name)) {
+                found.add("attribute %s: U+0000 in a name".formatted(shown(name)));
+            } else {
+                dialect.cannotBeColumn(name)
+                        .ifPresent(why -> found.add("attribute %s: %s".formatted(shown(name), why)));
             }
         }
         return found;
+    }
+
+    private record Owner(String title, String name) {}
+
+    private static String key(Dialect dialect, String name) {
+        return dialect.column(name).toLowerCase(Locale.ROOT);
+    }
+
+    /// What keeps columns of the answer from having their names.
+    private static List<String> answers(Dialect dialect, Experience experience) {
+        List<String> found = new ArrayList<>();
+        Stream.concat(
+                        experience.latencies().stream().map(Experience::column),
+                        experience.columns().stream().map(Dimension::column))
+                .forEach(column -> dialect.cannotBeColumn(column)
+                        .ifPresent(why -> found.add("column %s of the verdicts: %s".formatted(shown(column), why))));
+        return found;
+    }
+
+    /// A name as it can be shown on one line.
+    private static String shown(String name) {
+        return name.codePoints()
+                .map(point -> Character.isISOControl(point) ? '?' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Stream<Expression> expressions(Definitions definitions, Experience experience) {

@@ -56,7 +56,9 @@ final class SessionQuery {
             FACTS,
             "decided",
             "judged",
+            "indicators",
             "counted",
+            "dimensions",
             "broken_down",
             "unexcluded",
             "marked",
@@ -113,6 +115,7 @@ final class SessionQuery {
         onEvents = new Conditions(dialect, events::term);
         List<String> taken = new ArrayList<>(events.taken());
         taken.addAll(COLUMNS);
+        taken.addAll(TallyQuery.COLUMNS);
         taken.addAll(List.of(
                 "event_entity",
                 "event_slot_us",

@@ -43,16 +43,10 @@ final class SlotQuery {
         tellEntities(query, rule);
         Term up = new Term("from_us + %s".formatted(every - 1), Binding.SUM);
         Term first = up.minus(dialect.rest(up, every));
-        query.step(
-                "moments",
-                "When slots begin and end, for every entity.",
-                new Select()
-                        .column(ENTITY)
-                        .column(AT)
-                        .from("entities")
-                        .from("cross join " + Events.ASKED)
-                        .from(dialect.eachOf(
-                                first, new Term("%s + %s".formatted(Events.AS_OF, every), Binding.SUM), every, AT)));
+        Select moments = new Select().column(ENTITY).column(AT).from("entities").from("cross join " + Events.ASKED);
+        dialect.eachOf(first, new Term("%s + %s".formatted(Events.AS_OF, every), Binding.SUM), every, AT)
+                .forEach(moments::from);
+        query.step("moments", "When slots begin and end, for every entity.", moments);
         tellSlots(query, rule);
         List<Expression.Name> key = List.of(rule.per());
         Select relevant = sessions.relevant(key)

@@ -6,58 +6,133 @@ import dev.ajar.expression.Type;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
+import dev.ajar.model.Limit;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The steps from verdicts to tallies (semantics.md §6): the twin of [Tallies][dev.ajar.tally.Tallies].
 final class TallyQuery {
 
+    private static final String INDICATORS = "indicators";
     private static final String COUNTED = "counted";
+    private static final String DIMENSIONS = "dimensions";
     private static final String BROKEN_DOWN = "broken_down";
+    private static final String INDICATOR = "indicator";
     private static final String MINUTE = "minute_us";
+    private static final String DIMENSION = "dimension";
+    private static final String DIMENSION_VALUE = "dimension_value";
     private static final String OUTCOME = "outcome";
+
+    /// Columns that stand beside those of the sessions.
+    static final List<String> COLUMNS = List.of(INDICATOR, MINUTE, DIMENSION, DIMENSION_VALUE, OUTCOME);
+
     private static final Term VERDICT = Term.whole(VerdictQuery.VERDICT);
 
     private final Dialect dialect;
     private final Experience experience;
     private final Used used;
-    private final Counting counting;
+    private final VerdictQuery verdicts;
 
     TallyQuery(Dialect dialect, Experience experience, Used used, VerdictQuery verdicts) {
         this.dialect = dialect;
         this.experience = experience;
         this.used = used;
-        counting = new Counting(dialect, experience, used, verdicts);
+        this.verdicts = verdicts;
     }
 
     /// Puts down all steps from the verdicts on.
     void tell(Query query) {
-        List<Select> counted = new ArrayList<>();
+        if (!experience.indicators().isEmpty()) {
+            query.step(
+                    INDICATORS,
+                    "What is counted.",
+                    experience.indicators().stream()
+                            .map(indicator -> new Select().column(dialect.text(indicator.name()), INDICATOR))
+                            .toList());
+        }
+        query.step(
+                COUNTED,
+                "How every indicator counts every session, and in which minute it started.",
+                experience.indicators().isEmpty() ? none() : counted());
+        List<Select> dimensions = new ArrayList<>();
+        dimensions.add(new Select().column(dialect.unknown(Type.STRING), DIMENSION));
+        Choice value = new Choice();
+        for (Dimension each : experience.columns()) {
+            Term name = dialect.text(each.name());
+            Expression.Name fact = each.fact();
+            dimensions.add(new Select().column(name, DIMENSION));
+            value.when(is(DIMENSION, name), dialect.asText(used.term(fact), fact.type()));
+        }
+        query.step(DIMENSIONS, "All as a whole, and once more for each dimension.", dimensions);
+        Select brokenDown = new Select().column(INDICATOR).column(MINUTE).column(DIMENSION);
+        if (value.isEmpty()) {
+            brokenDown.column(dialect.unknown(Type.STRING), DIMENSION_VALUE);
+        } else {
+            brokenDown.column(value, DIMENSION_VALUE);
+        }
+        query.step(
+                BROKEN_DOWN,
+                "Every count with the values that it is broken down by.",
+                brokenDown.column(OUTCOME).from(COUNTED).from("cross join " + DIMENSIONS));
+    }
+
+    /// What an indicator does not count has no outcome.
+    private Select counted() {
+        Choice outcome = new Choice();
         for (Indicator indicator : experience.indicators()) {
-            counted.add(counted(indicator));
+            Term own = is(INDICATOR, dialect.text(indicator.name()));
+            switch (indicator) {
+                case Indicator.Sessions(String ignored, long attempts, Limit within) ->
+                    sessions(outcome, own, attempts, within);
+                case Indicator.Latency latency -> inTime(outcome, own, latency, latency.within());
+                case Indicator.Carried carried -> inTime(outcome, own, carried, carried.within());
+            }
         }
-        if (counted.isEmpty()) {
-            counted.add(none());
-        }
-        query.step(COUNTED, "How every indicator counts every session, and in which minute it started.", counted);
-        List<Select> brokenDown = new ArrayList<>();
-        brokenDown.add(by(dialect.unknown(Type.STRING), dialect.unknown(Type.STRING)));
-        for (Dimension dimension : experience.columns()) {
-            Expression.Name fact = dimension.fact();
-            brokenDown.add(by(dialect.text(dimension.name()), dialect.asText(used.term(fact), fact.type())));
-        }
-        query.step(BROKEN_DOWN, "All of that as a whole, and once more for each dimension.", brokenDown);
+        return new Select()
+                .column("*")
+                .from(
+                        row(Term.whole(INDICATOR)).column(outcome, OUTCOME).from("cross join " + INDICATORS),
+                        "every_session")
+                .where(Term.whole(OUTCOME).isKnown());
     }
 
-    private Select counted(Indicator indicator) {
-        Select row = row(indicator.name(), counting.outcome(indicator, VERDICT));
-        counting.counts(indicator, VERDICT).forEach(row::where);
-        return row;
+    /// A good session that took too long, or too many attempts, counts as bad.
+    private void sessions(Choice outcome, Term own, long attempts, Limit within) {
+        List<Term> breaks = new ArrayList<>();
+        if (attempts != Long.MAX_VALUE) {
+            breaks.add(Term.comparison(Term.whole(SessionQuery.ATTEMPTS), ">", Term.whole(Long.toString(attempts))));
+        }
+        if (within.isSet()) {
+            breaks.add(Term.comparison(
+                    used.firstTime(experience.success()).minus(Term.whole(SessionQuery.STARTED)),
+                    ">",
+                    Term.whole(Long.toString(within.micros()))));
+        }
+        breaks.stream()
+                .reduce(Term::or)
+                .ifPresent(broken -> outcome.when(own.and(good()).and(broken), dialect.text("bad")));
+        outcome.when(own, VERDICT);
     }
 
-    private Select row(String indicator, Term outcome) {
+    /// Only good sessions that have a value are counted.
+    private void inTime(Choice outcome, Term own, Indicator latency, Limit within) {
+        Term taken = verdicts.duration(latency);
+        Term limit = Term.whole(Long.toString(within.micros()));
+        outcome.when(own.and(good()).and(Term.comparison(taken, "<=", limit)), dialect.text("good"))
+                .when(own.and(good()).and(Term.comparison(taken, ">", limit)), dialect.text("bad"));
+    }
+
+    private Term good() {
+        return Term.comparison(VERDICT, "=", dialect.text("good"));
+    }
+
+    private static Term is(String column, Term name) {
+        return Term.comparison(Term.whole(column), "=", name);
+    }
+
+    private Select row(Term indicator) {
         Select row = new Select()
-                .column(dialect.text(indicator), "indicator")
+                .column(indicator, INDICATOR)
                 .column(
                         Term.whole(SessionQuery.STARTED)
                                 .minus(dialect.rest(Term.whole(SessionQuery.STARTED), Time.MINUTE)),
@@ -66,32 +141,22 @@ final class TallyQuery {
                 .map(dimension -> used.term(dimension.fact()).text())
                 .distinct()
                 .forEach(row::column);
-        return row.column(outcome, OUTCOME).from(VerdictQuery.JUDGED);
+        return row.from(VerdictQuery.JUDGED);
     }
 
     /// With no indicator there is nothing to count.
     private Select none() {
-        return row("", VERDICT).where(Term.whole("false"));
-    }
-
-    private static Select by(Term dimension, Term value) {
-        return new Select()
-                .column("indicator")
-                .column(MINUTE)
-                .column(dimension, "dimension")
-                .column(value, "dimension_value")
-                .column(OUTCOME)
-                .from(COUNTED);
+        return row(dialect.text("")).column(VERDICT, OUTCOME).where(Term.whole("false"));
     }
 
     /// The sums, in a stable order.
     Select asking() {
         Select asking = new Select()
                 .column(dialect.text(experience.name()), "experience")
-                .column("indicator")
+                .column(INDICATOR)
                 .column(dialect.instant(Term.whole(MINUTE)), "minute")
-                .column("dimension")
-                .column("dimension_value");
+                .column(DIMENSION)
+                .column(DIMENSION_VALUE);
         for (String outcome : List.of("good", "bad", "excluded", "pending")) {
             asking.column(
                     Term.whole("count(case when %s then 1 end)"

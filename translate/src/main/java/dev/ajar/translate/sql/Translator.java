@@ -18,7 +18,7 @@ public record Translator(Dialect dialect) {
         if (stage == Stage.EVENTS) {
             return events(definitions, scope);
         }
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
         obstacles.addAll(Obstacles.in(scope.reading()));
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, stage, scope))
@@ -27,7 +27,7 @@ public record Translator(Dialect dialect) {
 
     /// The query that gives all that a report shows of the sessions of an experience, in few rows.
     public Translated summary(Definitions definitions, Experience experience, Scope scope, Summary summary) {
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
         obstacles.addAll(Obstacles.in(scope.reading()));
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, scope, summary))
@@ -36,7 +36,7 @@ public record Translator(Dialect dialect) {
 
     /// The query that gives the verdicts of the sessions that a summary counts.
     public Translated verdicts(Definitions definitions, Experience experience, Scope scope, Summary summary) {
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions, experience));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
         obstacles.addAll(Obstacles.in(scope.reading()));
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);
@@ -53,7 +53,7 @@ public record Translator(Dialect dialect) {
     /// The query that gives the time of the latest event that is not after the moment it runs, in µs since 1970: one
     /// row, unknown where there is no such event.
     public Translated latest(Definitions definitions, Scope scope) {
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions.attributes()));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
         obstacles.addAll(Obstacles.in(scope.reading()));
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);
@@ -92,7 +92,7 @@ public record Translator(Dialect dialect) {
         if (scope.reading() instanceof Reading.Standing || scope.reading() instanceof Reading.Sessions) {
             throw new IllegalArgumentException("events from " + scope.reading());
         }
-        List<String> obstacles = new ArrayList<>(Obstacles.in(definitions.attributes()));
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
         obstacles.addAll(Obstacles.in(scope.reading()));
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);

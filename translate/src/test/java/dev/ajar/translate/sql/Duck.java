@@ -1,8 +1,10 @@
 package dev.ajar.translate.sql;
 
+import dev.ajar.expression.Expression;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.expression.Value.DoubleValue;
+import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import java.sql.Connection;
@@ -12,10 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A DuckDB to try things in.
-final class Duck implements AutoCloseable {
+final class Duck implements Engine {
 
     private final Connection connection;
 
@@ -29,8 +32,56 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    /// The rows of an answer.
-    List<List<Value>> ask(String sql) throws SQLException {
+    @Override
+    public Dialect dialect() {
+        return new DuckDb();
+    }
+
+    @Override
+    public void fill(List<Expression.Name> columns, List<List<Value>> rows) throws SQLException {
+        Conditions conditions = new Conditions(dialect(), name -> Term.whole(name.name()));
+        run(columns.stream()
+                .map(name -> ", %s %s".formatted(name.name(), dialect().type(name.type())))
+                .collect(Collectors.joining("", "create or replace table made_up (number integer", ")")));
+        List<String> tuples = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<Value> values = rows.get(row);
+            List<String> cells = new ArrayList<>(List.of(Integer.toString(row)));
+            for (int place = 0; place < values.size(); place++) {
+                cells.add(conditions
+                        .literal(columns.get(place).type(), values.get(place))
+                        .text());
+            }
+            tuples.add(cells.stream().collect(Collectors.joining(", ", "(", ")")));
+        }
+        run("insert into made_up values " + String.join(",\n", tuples));
+    }
+
+    @Override
+    public void fillEvents(List<String> attributes, List<List<Value>> rows) throws SQLException {
+        run(attributes.stream()
+                .map(name -> ", %s varchar".formatted(dialect().quoted(name)))
+                .collect(Collectors.joining(
+                        "",
+                        "create or replace table events (id varchar, time timestamp, sequence bigint, name varchar",
+                        ")")));
+        for (List<Value> row : rows) {
+            run(row.stream().map(this::literal).collect(Collectors.joining(", ", "insert into events values (", ")")));
+        }
+    }
+
+    private String literal(Value value) {
+        return switch (value) {
+            case StringValue(String text) -> dialect().text(text).text();
+            case InstantValue(long micros) -> "make_timestamp(%s)".formatted(micros);
+            case IntValue(long number) -> Long.toString(number);
+            case Value.Unknown ignored -> "null";
+            default -> throw new IllegalArgumentException("no literal for " + value);
+        };
+    }
+
+    @Override
+    public List<List<Value>> ask(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             int columns = result.getMetaData().getColumnCount();

@@ -29,21 +29,26 @@ final class OneText {
 
     /// The definition.
     static Definitions definitions(String text) {
-        Name attribute = new Name(text, Type.STRING);
-        Name key = new Name(text + " key", Type.STRING);
+        return definitions(text, text, text + " key");
+    }
+
+    /// The definition, with other names for its attributes.
+    static Definitions definitions(String text, String attributeName, String keyName) {
+        Name attribute = new Name(attributeName, Type.STRING);
+        Name key = new Name(keyName, Type.STRING);
         Expression literal = new Literal(Type.STRING, new StringValue(text));
         Expression same = new Expression.Comparison(Comparator.EQUAL, attribute, literal);
         Attributes attributes = new Attributes(List.of(new Schema(
                 text,
                 List.of(
-                        new Attribute(text, Type.STRING, text, List.of(new StringValue(text)), "", false),
-                        new Attribute(text + " key", Type.STRING, text, List.of(), "", false)))));
+                        new Attribute(attributeName, Type.STRING, text, List.of(new StringValue(text)), "", false),
+                        new Attribute(keyName, Type.STRING, text, List.of(), "", false)))));
         Timeline timeline = new Timeline(
                 text,
                 key,
                 List.of(new Timeline.Property(
                         text, Type.STRING, List.of(new Timeline.Setter(same, attribute)), new StringValue(text))));
-        Dimension dimension = new Dimension(text, new Name("first." + text, Type.STRING));
+        Dimension dimension = new Dimension(attributeName, new Name("first." + attributeName, Type.STRING));
         Experience experience = new Experience(
                 text,
                 Map.of("en", text),
@@ -63,16 +68,16 @@ final class OneText {
                         new Expression.In(new Name(text + "." + text, Type.STRING), List.of(new StringValue(text))),
                         text,
                         false)),
-                new Name("last." + text, Type.STRING),
+                new Name("last." + attributeName, Type.STRING),
                 List.of(
                         new Indicator.Sessions(text, 1, new Limit(1)),
-                        new Indicator.Latency(text + "2", "tried", "done", new Limit(1)),
+                        new Indicator.Latency(attributeName + "2", "tried", "done", new Limit(1)),
                         new Indicator.Sessions(text + "3", Long.MAX_VALUE, Limit.NONE)),
                 List.of(dimension),
                 List.of(new Experience.Simplification(text, text, text)),
                 text);
         Exclusion window =
-                new Exclusion(text, List.of(), 0, 1, Map.of(text, List.of(new StringValue(text))), text, text);
+                new Exclusion(text, List.of(), 0, 1, Map.of(attributeName, List.of(new StringValue(text))), text, text);
         return new Definitions(attributes, List.of(), List.of(timeline), List.of(experience), List.of(window));
     }
 }

@@ -6,10 +6,18 @@ import dev.ajar.definitions.Reading;
 import dev.ajar.definitions.problem.Problem;
 import dev.ajar.definitions.problem.Problem.Severity;
 import dev.ajar.model.Definitions;
+import dev.ajar.model.Experience;
+import dev.ajar.translate.sql.AsOf;
+import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Scope;
+import dev.ajar.translate.sql.Stage;
+import dev.ajar.translate.sql.Translated;
+import dev.ajar.translate.sql.Translator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = "Reads definitions and says what is wrong with them. Changes nothing.",
         footer = {
             "",
-            "Exit codes: 0 all well (there may be warnings), 1 errors found, 2 wrong usage or a path that cannot be read.",
+            "Exit codes: 0 all well (there may be warnings), 1 errors found, or something that a dialect cannot say;",
+            "2 wrong usage or a path that cannot be read.",
             "Example: ajar check slo/"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -42,6 +51,13 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private String format = "text";
 
+    @Option(
+            names = "--dialect",
+            paramLabel = "DIALECT",
+            description =
+                    "Also whether this dialect of SQL can say them: duckdb, bigquery, trino. Repeat it for several.")
+    private List<String> dialects = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,10 +66,18 @@ final class CheckCommand implements Callable<Integer> {
         if (!List.of("text", "json").contains(format)) {
             throw new ParameterException(spec.commandLine(), "--format %s: expected text or json".formatted(format));
         }
+        List<Dialect> asked = dialects.stream()
+                .map(name -> Dialects.named(spec, "--dialect", name))
+                .toList();
         return switch (DefinitionReader.read(paths)) {
             case Reading.Sound(Definitions definitions, List<Problem> warnings) -> {
+                List<String> obstacles = obstacles(definitions, asked);
+                obstacles.forEach(
+                        (format.equals("json")
+                                        ? spec.commandLine().getErr()
+                                        : spec.commandLine().getOut())::println);
                 show(warnings, "sound: %s; ".formatted(sum(definitions)));
-                yield WELL;
+                yield obstacles.isEmpty() ? WELL : ERRORS;
             }
             case Reading.Unsound(List<Problem> problems) -> {
                 show(problems, "");
@@ -63,6 +87,24 @@ final class CheckCommand implements Callable<Integer> {
                 why.forEach(spec.commandLine().getErr()::println);
                 yield UNREADABLE;
             }
+        };
+    }
+
+    /// What dialects cannot say alike, each thing once for each of them.
+    private static List<String> obstacles(Definitions definitions, List<Dialect> dialects) {
+        return dialects.stream()
+                .flatMap(dialect -> definitions.experiences().stream()
+                        .flatMap(experience -> obstacles(dialect, definitions, experience))
+                        .map(why -> "cannot be said alike in %s: %s".formatted(dialect.title(), why)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> obstacles(Dialect dialect, Definitions definitions, Experience experience) {
+        return switch (new Translator(dialect)
+                .translate(definitions, experience, Stage.VERDICTS, Scope.of(new AsOf.Latest()))) {
+            case Translated.Query ignored -> Stream.of();
+            case Translated.NotExpressible(List<String> why) -> why.stream();
         };
     }
 

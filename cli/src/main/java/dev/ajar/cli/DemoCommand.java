@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
                     .measure(inputs, aside, progress, score::verdict);
             Files.writeString(
                     folder.resolve("measure.txt"),
-                    TextReport.of(Answering.answer(sound, inputs, found, aside, List.of())));
+                    TextReport.of(Answering.answer(sound, inputs, found, aside, List.of(), Set.of())));
             return found.measurements();
         }
     }

@@ -50,7 +50,8 @@ public final class Main implements Runnable {
                         now,
                         machine.availableProcessors(),
                         machine.maxMemory() / 3,
-                        Path.of(System.getProperty("java.io.tmpdir"))));
+                        Path.of(System.getProperty("java.io.tmpdir"))),
+                System.getenv());
     }
 
     /// Does what the arguments ask, writes to the given writers, and gives back the exit code.

@@ -1,25 +1,25 @@
 package dev.ajar.cli;
 
 import dev.ajar.cli.measure.Answering;
+import dev.ajar.cli.measure.CannotSay;
 import dev.ajar.cli.measure.Inputs;
 import dev.ajar.cli.measure.Measuring;
 import dev.ajar.cli.measure.Question;
 import dev.ajar.cli.measure.SetAside;
+import dev.ajar.cli.measure.SqlMeasuring;
 import dev.ajar.cli.report.Answer;
 import dev.ajar.cli.report.JsonReport;
 import dev.ajar.cli.report.TextReport;
-import dev.ajar.definitions.DefinitionReader;
-import dev.ajar.definitions.Reading;
-import dev.ajar.definitions.problem.Problem;
-import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
 import dev.ajar.store.Input;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.Progress;
+import dev.ajar.store.Settings;
 import dev.ajar.store.Unreadable;
 import dev.ajar.store.Unwritable;
 import dev.ajar.verdict.VerdictTable;
+import dev.ajar.warehouse.Refused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -27,13 +27,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
         description = "Turns event logs and definitions into verdicts and counts. Changes nothing.",
         footer = {
             "",
-            "Exit codes: 0 measured; 1 the definitions have problems, or a file cannot be read; 2 wrong usage;",
+            "Exit codes: 0 measured; 1 the definitions have problems, a file cannot be read, or a warehouse refuses;",
+            "2 wrong usage;",
             "3 with --strict: measured, but something was quarantined.",
             "Example: ajar measure --definitions definitions --events 'logs/*.ndjson.gz' --by lock.lot"
         })
@@ -56,12 +58,8 @@ final class MeasureCommand implements Callable<Integer> {
     private static final int PROBLEMS = 1;
     private static final int QUARANTINED = 3;
 
-    @Option(
-            names = "--definitions",
-            required = true,
-            paramLabel = "DIR",
-            description = "A folder or file of definitions. Repeat it for several.")
-    private List<Path> definitions = List.of();
+    @Mixin
+    private DefinitionOptions definitions = new DefinitionOptions();
 
     @Option(
             names = "--events",
@@ -76,14 +74,11 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--source",
             arity = "1..*",
             paramLabel = "NAME=FILE",
-            description = "Files that are read through the Source of that name.")
+            description = "Files that are read through the Source of that name. With --warehouse: the TABLE of events.")
     private List<String> sources = List.of();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "T",
-            description = "The instant of the question (RFC 3339). Without it: the time of the latest event.")
-    private String asOf = "";
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--from", paramLabel = "T", description = "Only sessions that started at or after this instant.")
     private String from = "";
@@ -114,6 +109,15 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), json, or csv (the verdicts).")
     private String format = "table";
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "What judges events of files: java (default), or sql, generated and run in DuckDB.")
+    private String engine = "java";
+
+    @Mixin
+    private WarehouseOptions warehouse = new WarehouseOptions();
+
     @Option(names = "--strict", description = "Exit with 3 when anything was quarantined.")
     private boolean strict;
 
@@ -129,58 +133,75 @@ final class MeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Question question = new Question(
-                asOf.isEmpty() ? Question.LATEST : instant("--as-of", asOf),
-                from.isEmpty() ? Long.MIN_VALUE : instant("--from", from),
-                to.isEmpty() ? Long.MAX_VALUE : instant("--to", to));
+                asOf.instant().orElse(Question.LATEST),
+                from.isEmpty() ? Long.MIN_VALUE : AsOfOption.instant(spec, "--from", from),
+                to.isEmpty() ? Long.MAX_VALUE : AsOfOption.instant(spec, "--to", to));
         if (question.from() >= question.to()) {
             throw wrong("--from %s --to %s: expected an earlier and a later instant".formatted(from, to));
         }
         if (!List.of("table", "json", "csv").contains(format)) {
             throw wrong("--format %s: expected table, json or csv".formatted(format));
         }
+        if (!List.of("java", "sql").contains(engine)) {
+            throw wrong("--engine %s: expected java or sql".formatted(engine));
+        }
         if (!verdicts.isEmpty() && !verdicts.endsWith(".csv") && !verdicts.endsWith(".parquet")) {
             throw wrong("--verdicts %s: expected a file that ends in .csv or .parquet".formatted(verdicts));
         }
-        PrintWriter err = spec.commandLine().getErr();
-        return switch (DefinitionReader.read(definitions)) {
-            case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
-            case Reading.Unsound(List<Problem> problems) -> {
-                problems.forEach(problem -> err.println(problem.render()));
-                err.println("nothing was measured: the definitions have problems");
-                yield PROBLEMS;
-            }
-            case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
-                warnings.forEach(warning -> err.println(warning.render()));
-                yield measure(sound, question);
-            }
-        };
+        Optional<Definitions> read = definitions.read("measured");
+        return read.isEmpty() ? PROBLEMS : measure(read.get(), question);
     }
 
     private int measure(Definitions sound, Question question) throws IOException {
         checkDimensions(sound);
         Inputs inputs = new Inputs(sound.sources(), surroundings.standardInput());
-        events.forEach(inputs::events);
-        sources.forEach(inputs::rows);
-        if (!inputs.problems().isEmpty()) {
-            throw wrong(String.join("\n", inputs.problems()));
+        String table = "";
+        if (warehouse.isAsked()) {
+            table = table();
+        } else {
+            events.forEach(inputs::events);
+            sources.forEach(inputs::rows);
+            if (!inputs.problems().isEmpty()) {
+                throw wrong(String.join("\n", inputs.problems()));
+            }
         }
-        if (sound.experiences().isEmpty()) {
-            throw wrong("nothing to measure: no Experience is defined");
-        }
-        if (inputs.found().isEmpty()) {
-            throw wrong("nothing to read: expected --events FILE or --source NAME=FILE");
+        definitions.needExperiences(sound, "measure");
+        if (!warehouse.isAsked() && inputs.found().isEmpty()) {
+            throw wrong(
+                    "nothing to read: expected --events FILE or --source NAME=FILE, or --warehouse with --source TABLE");
         }
         try {
-            return measure(sound, question, inputs.found());
-        } catch (Unreadable | Unwritable | NoRoom failure) {
+            return measure(sound, question, inputs.found(), table);
+        } catch (Unreadable | Unwritable | NoRoom | Refused | CannotSay failure) {
             spec.commandLine().getErr().println(failure.getMessage());
             return PROBLEMS;
         }
     }
 
-    private int measure(Definitions sound, Question question, List<Input> inputs) throws IOException {
+    /// The one table that a warehouse is asked about.
+    private String table() {
+        if (!events.isEmpty()) {
+            throw wrong("--events and --warehouse: expected one of them");
+        }
+        if (!quarantine.isEmpty()) {
+            throw wrong("--quarantine and --warehouse: rows of a table stay where they are, and are only counted");
+        }
+        if (engine.equals("sql")) {
+            throw wrong("--engine sql and --warehouse: expected one of them; a warehouse has its own engine");
+        }
+        warehouse.kind();
+        if (sources.size() != 1) {
+            throw wrong("--warehouse: expected --source TABLE, once, with the table or view of events");
+        }
+        if (sources.get(0).indexOf('=') >= 0) {
+            throw wrong("--source %s: with --warehouse expected the name of a table or view of events"
+                    .formatted(sources.get(0)));
+        }
+        return sources.get(0);
+    }
+
+    private int measure(Definitions sound, Question question, List<Input> inputs, String table) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        VerdictTable table = new VerdictTable(sound.experiences());
         List<Path> files = verdicts.isEmpty() ? List.of() : List.of(Path.of(verdicts));
         List<Writer> writers = format.equals("csv") ? List.of(out) : List.of();
         new Targets(Stream.of(verdicts, quarantine)
@@ -189,22 +210,40 @@ final class MeasureCommand implements Callable<Integer> {
                         .toList())
                 .check(inputs);
         try (Writer quarantined = quarantineWriter();
-                VerdictFiles tables = new VerdictFiles(table, files, writers, surroundings.reading())) {
-            SetAside aside = new SetAside(quarantined);
-            Measuring.Found found = watched(progress -> new Measuring(sound, question, surroundings.reading())
-                    .measure(inputs, aside, progress, tables::add));
-            tables.write();
-            Answer answer = Answering.answer(sound, inputs, found, aside, by);
-            switch (format) {
-                case "json" -> JsonReport.write(answer, out);
-                case "table" -> out.print(TextReport.of(answer));
-                default -> {}
-            }
-            if (out.checkError()) {
-                throw new Unwritable("standard output", "the disk is full, or nobody reads it any more");
-            }
-            return strict && found.quality().quarantined() > 0 ? QUARANTINED : 0;
+                VerdictFiles tables = new VerdictFiles(
+                        new VerdictTable(sound.experiences()), files, writers, surroundings.reading())) {
+            Optional<Answer> answer = warehouse.isAsked()
+                    ? new WarehouseMeasure(
+                                    surroundings, warehouse, spec.commandLine().getErr())
+                            .answer(sound, question, table, by, tables)
+                    : Optional.of(answer(sound, question, inputs, new SetAside(quarantined), tables));
+            return answer.isEmpty() ? 0 : show(answer.get(), tables);
         }
+    }
+
+    private Answer answer(Definitions sound, Question question, List<Input> inputs, SetAside aside, VerdictFiles tables)
+            throws IOException {
+        Settings reading = surroundings.reading();
+        boolean sql = engine.equals("sql");
+        Measuring.Found found = watched(progress -> sql
+                ? new SqlMeasuring(sound, question, reading, warehouse.limits(reading, true))
+                        .measure(inputs, aside, progress, by, tables.isAnywhere(), tables::add)
+                : new Measuring(sound, question, reading).measure(inputs, aside, progress, tables::add));
+        return Answering.answer(sound, inputs, found, aside, by, sql ? SqlMeasuring.unasked(question) : Set.of());
+    }
+
+    private int show(Answer answer, VerdictFiles tables) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        tables.write();
+        switch (format) {
+            case "json" -> JsonReport.write(answer, out);
+            case "table" -> out.print(TextReport.of(answer));
+            default -> {}
+        }
+        if (out.checkError()) {
+            throw new Unwritable("standard output", "the disk is full, or nobody reads it any more");
+        }
+        return strict && answer.quality().quarantined() + answer.quality().refused() > 0 ? QUARANTINED : 0;
     }
 
     private interface Watched {
@@ -242,15 +281,6 @@ final class MeasureCommand implements Callable<Integer> {
         } catch (FileSystemException refused) {
             throw Targets.unwritable(Path.of(quarantine), refused);
         }
-    }
-
-    private long instant(String option, String text) {
-        OptionalLong instant = Time.parse(text);
-        if (instant.isEmpty()) {
-            throw wrong("%s %s: expected an instant with an offset, for example 2026-03-01T10:00:00Z"
-                    .formatted(option, text));
-        }
-        return instant.getAsLong();
     }
 
     private ParameterException wrong(String what) {

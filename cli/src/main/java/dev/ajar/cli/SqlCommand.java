@@ -1,14 +1,11 @@
 package dev.ajar.cli;
 
-import dev.ajar.definitions.DefinitionReader;
-import dev.ajar.definitions.Reading;
-import dev.ajar.definitions.problem.Problem;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Source;
 import dev.ajar.translate.sql.AsOf;
-import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Reading;
 import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Since;
 import dev.ajar.translate.sql.Sources;
@@ -16,7 +13,6 @@ import dev.ajar.translate.sql.Stage;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,12 +46,8 @@ final class SqlCommand implements Callable<Integer> {
     private static final int PROBLEMS = 1;
     private static final long DAY = 86_400 * Time.SECOND;
 
-    @Option(
-            names = "--definitions",
-            required = true,
-            paramLabel = "DIR",
-            description = "A folder or file of definitions. Repeat it for several.")
-    private List<Path> definitions = List.of();
+    @Mixin
+    private DefinitionOptions definitions = new DefinitionOptions();
 
     @Option(
             names = "--dialect",
@@ -64,12 +57,6 @@ final class SqlCommand implements Callable<Integer> {
     private String dialect = "";
 
     @Option(
-            names = "--experience",
-            paramLabel = "NAME",
-            description = "Only this one. Without it: all, one query each.")
-    private String experience = "";
-
-    @Option(
             names = "--stage",
             paramLabel = "STAGE",
             description =
@@ -77,12 +64,8 @@ final class SqlCommand implements Callable<Integer> {
                             + " (default) or tallies; or, with --source, refused: how many rows are left out.")
     private String stage = "verdicts";
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "T",
-            description = "The instant of the question (RFC 3339). Without it: the time of the latest event that is not"
-                    + " after the moment the query runs.")
-    private String asOf = "";
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(
             names = "--since",
@@ -115,23 +98,16 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Translator translator = new Translator(dialect());
+        Translator translator = new Translator(Dialects.named(spec, "--dialect", dialect));
         Stage asked = stage();
         Scope scope = new Scope(instant(), since(), reading());
-        PrintWriter err = spec.commandLine().getErr();
-        return switch (DefinitionReader.read(definitions)) {
-            case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
-            case Reading.Unsound(List<Problem> problems) -> {
-                problems.forEach(problem -> err.println(problem.render()));
-                err.println("nothing was printed: the definitions have problems");
-                yield PROBLEMS;
-            }
-            case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
-                warnings.forEach(warning -> err.println(warning.render()));
-                sources.keySet().forEach(name -> expectSource(sound, name));
-                yield print(translator, sound, asked, scope);
-            }
-        };
+        return definitions
+                .read("printed")
+                .map(sound -> {
+                    sources.keySet().forEach(name -> expectSource(sound, name));
+                    return print(translator, sound, asked, scope);
+                })
+                .orElse(PROBLEMS);
     }
 
     private int print(Translator translator, Definitions sound, Stage asked, Scope scope) {
@@ -165,25 +141,8 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private List<Experience> experiences(Definitions sound) {
-        List<Experience> chosen = sound.experiences().stream()
-                .filter(each -> experience.isEmpty() || each.name().equals(experience))
-                .toList();
-        if (!chosen.isEmpty()) {
-            return chosen;
-        }
-        if (sound.experiences().isEmpty()) {
-            throw wrong("nothing to print: no Experience is defined");
-        }
-        throw wrong("--experience %s: no such Experience (there is: %s)"
-                .formatted(
-                        experience,
-                        sound.experiences().stream().map(Experience::name).collect(Collectors.joining(", "))));
-    }
-
-    private Dialect dialect() {
-        return Dialect.named(dialect)
-                .orElseThrow(() -> wrong("--dialect %s: expected %s"
-                        .formatted(dialect, words(Dialect.all().stream().map(Dialect::name)))));
+        definitions.needExperiences(sound, "print");
+        return sound.experiences();
     }
 
     private Stage stage() {
@@ -199,14 +158,15 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private AsOf instant() {
-        return asOf.isEmpty() ? new AsOf.Latest() : new AsOf.At(instant("--as-of", asOf));
+        OptionalLong asked = asOf.instant();
+        return asked.isEmpty() ? new AsOf.Latest() : new AsOf.At(asked.getAsLong());
     }
 
     private Since since() {
         if (since.isEmpty() && !reach.isEmpty()) {
             throw wrong("--reach %s: without --since everything is read".formatted(reach));
         }
-        return since.isEmpty() ? new Since.Ever() : new Since.From(instant("--since", since), reach());
+        return since.isEmpty() ? new Since.Ever() : new Since.From(AsOfOption.instant(spec, "--since", since), reach());
     }
 
     private long reach() {
@@ -217,25 +177,14 @@ final class SqlCommand implements Callable<Integer> {
         return micros.getAsLong();
     }
 
-    private long instant(String option, String text) {
-        OptionalLong micros = Time.parse(text);
-        if (micros.isEmpty()) {
-            throw wrong("%s %s: expected an instant with an offset, for example 2026-03-01T10:00:00Z"
-                    .formatted(option, text));
-        }
-        return micros.getAsLong();
-    }
-
-    private dev.ajar.translate.sql.Reading reading() {
+    private Reading reading() {
         if (stage() == Stage.REFUSED && sources.isEmpty()) {
             throw wrong("--stage refused: without --source nothing is refused but in `quality`");
         }
         if (!sources.isEmpty() && !table.equals(Scope.TABLE)) {
             throw wrong("--table %s beside --source: a query reads one or the other".formatted(table));
         }
-        return sources.isEmpty()
-                ? new dev.ajar.translate.sql.Reading.Table(table())
-                : new dev.ajar.translate.sql.Reading.Sources(sources);
+        return sources.isEmpty() ? new Reading.Table(table()) : new Reading.Sources(sources);
     }
 
     private void expectSource(Definitions sound, String name) {

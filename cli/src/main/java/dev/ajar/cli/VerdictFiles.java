@@ -1,5 +1,6 @@
 package dev.ajar.cli;
 
+import dev.ajar.expression.Value;
 import dev.ajar.store.Settings;
 import dev.ajar.store.table.VerdictSheet;
 import dev.ajar.verdict.Verdict;
@@ -33,6 +34,18 @@ final class VerdictFiles implements AutoCloseable {
         for (Pen pen : pens) {
             pen.add(table.row(verdict));
         }
+    }
+
+    /// Takes a row of the table of one experience alone.
+    void add(String experience, List<Value> row) {
+        for (Pen pen : pens) {
+            pen.add(table.widened(experience, row));
+        }
+    }
+
+    /// Whether there is any place at all.
+    boolean isAnywhere() {
+        return !pens.isEmpty();
     }
 
     /// Writes all that was taken.

@@ -39,6 +39,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_a_dialect_cannot_say_is_told_by_name() throws IOException {
+        write(
+                "door.yaml",
+                SCHEMA.replace("lock.id: {type: string}", "lock.id: {type: string}\n  Lock.id: {type: string}"));
+        write("enter.yaml", """
+                apiVersion: ajar.dev/v1
+                kind: Experience
+                metadata: {name: enter}
+                purpose: Try a dialect.
+                session: {key: [lock.id], settle: 10s}
+                steps:
+                  opened: {when: "event.name == 'opened'"}
+                attempt: opened
+                success: opened
+                indicators: {success: {sessions: good}}
+                """);
+
+        assertThat(check(folder.toString())).isZero();
+        assertThat(check(folder.toString(), "--dialect", "duckdb")).isOne();
+        assertThat(out.toString())
+                .contains(
+                        "cannot be said alike in DuckDB: attribute lock.id: its column would be that of attribute Lock.id");
+    }
+
+    @Test
+    void a_dialect_that_is_none_is_told_with_the_nearest() throws IOException {
+        write("door.yaml", SCHEMA);
+
+        assertThat(check(folder.toString(), "--dialect", "dukdb")).isEqualTo(2);
+        assertThat(err.toString()).contains("--dialect dukdb: expected duckdb").contains("did you mean duckdb?");
+    }
+
+    @Test
     void warnings_are_shown_and_all_is_well() throws IOException {
         write("door.yaml", SCHEMA);
         write("lock.yaml", timeline("front-lock", "1"));

@@ -2,11 +2,13 @@ package dev.ajar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ajar.translate.sql.Dialect;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,8 +178,9 @@ class SqlCommandTest {
         assertThat(sql("--dialect", "duckdb", "--table", "home..log")).isEqualTo(2);
         assertThat(err.toString().lines().filter(line -> line.startsWith("--")))
                 .containsExactly(
-                        "--dialect oracle: expected duckdb or bigquery or trino",
-                        "--stage facts: expected events or sessions or verdicts or tallies or quality or refused or transitions"
+                        "--dialect oracle: expected "
+                                + Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(" or ")),
+                        "--stage facts: expected events or sessions or verdicts or tallies or summary or quality or refused or transitions"
                                 + " or paths",
                         "--experience lock: no such Experience (there is: unlock)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +26,9 @@ import java.util.TreeMap;
 ///
 /// Counting is commutative, and parts that were counted apart can be [merged][#merge]. Not for several threads at once.
 public final class Measurement {
+
+    /// Stands for all values of a dimension that nobody asked to break down by.
+    private static final Value SOME_VALUE = new StringValue("…");
 
     private final Experience experience;
     private final Flow flow;
@@ -100,6 +104,64 @@ public final class Measurement {
         if (session.isUnmodelled()) {
             unmodelled++;
         }
+    }
+
+    /// Takes over what somebody else has counted.
+    public void take(Counted counted) {
+        switch (counted) {
+            case Counted.Sessions sessions -> take(sessions);
+            case Counted.Valued valued ->
+                breakdown(valued.dimension())
+                        .count(valued.value(), times(valued.verdict(), valued.times()), tallies(valued));
+            case Counted.Took(Indicator latency, long times, double share, long micros) ->
+                durations(latency).found(times, share, micros);
+            case Counted.Beat(long times, double share, long micros) -> intervals.found(times, share, micros);
+            case Counted.Orphans(String furthest, long times) -> orphans.merge(furthest, times, Long::sum);
+            case Counted.Unkeyed(String step, long times) -> unkeyed.merge(step, times, Long::sum);
+            case Counted.Unmodelled(long times) -> unmodelled += times;
+            case Counted.Unclear(long times) -> unclear += times;
+            case Counted.Followed(String from, String to, long times) ->
+                transitions[experience.place(from)][experience.place(to)] += times;
+        }
+    }
+
+    private void take(Counted.Sessions sessions) {
+        Tally all = times(sessions.outcome().kind(), sessions.times());
+        verdicts.add(all);
+        Tally[] mine = tallies(sessions.indicators(), sessions.times());
+        Tally[] without = tallies(sessions.withoutExclusions(), sessions.times());
+        for (int place = 0; place < mine.length; place++) {
+            tallies[place].add(mine[place]);
+            withoutExclusions[place].add(without[place]);
+        }
+        countReason(sessions.outcome(), sessions.times());
+        byFurthest[sessions.furthest().isEmpty() ? 0 : 1 + experience.place(sessions.furthest())].add(all);
+        for (int step = 0; step < hitBy.length; step++) {
+            hitBy[step] += sessions.hit().get(step) ? sessions.times() : 0;
+        }
+        sessions.known()
+                .forEach((dimension, known) ->
+                        breakdown(dimension).count(known ? SOME_VALUE : Value.UNKNOWN, all, mine));
+        if (sessions.succeeded()
+                && sessions.outcome().kind() != Verdict.Kind.GOOD
+                && sessions.outcome().reason() instanceof StringValue(String rule)) {
+            ruledThoughSucceeded.merge(rule, sessions.times(), Long::sum);
+        }
+        skewed += sessions.skewed() ? sessions.times() : 0;
+    }
+
+    private static Tally[] tallies(Counted.Valued valued) {
+        return tallies(valued.indicators(), valued.times());
+    }
+
+    private static Tally[] tallies(List<Optional<Verdict.Kind>> indicators, long times) {
+        return indicators.stream()
+                .map(kind -> kind.map(each -> times(each, times)).orElse(Tally.ZERO))
+                .toArray(Tally[]::new);
+    }
+
+    private static Tally times(Verdict.Kind kind, long times) {
+        return Tally.one(kind).times(times);
     }
 
     private void countReason(Verdict.Outcome outcome, long times) {

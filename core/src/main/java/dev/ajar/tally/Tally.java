@@ -30,6 +30,11 @@ public record Tally(long good, long bad, long excluded, long pending) {
         return new Tally(good - other.good, bad - other.bad, excluded - other.excluded, pending - other.pending);
     }
 
+    /// The same so many times.
+    public Tally times(long times) {
+        return new Tally(good * times, bad * times, excluded * times, pending * times);
+    }
+
     /// How many count for the SLI.
     public long valid() {
         return good + bad;

@@ -67,6 +67,21 @@ public final class VerdictTable {
         return List.copyOf(columns);
     }
 
+    /// A row of the table of one experience alone, as a row of this table.
+    public List<Value> widened(String experience, List<Value> own) {
+        Value[] row = new Value[columns.size()];
+        Arrays.fill(row, Value.UNKNOWN);
+        for (int place = 0; place < BEFORE.size(); place++) {
+            row[place] = own.get(place);
+        }
+        int next = BEFORE.size();
+        for (int place : places.getOrDefault(experience, List.of())) {
+            row[place] = own.get(next++);
+        }
+        row[row.length - 1] = own.get(next);
+        return List.of(row);
+    }
+
     /// What stands in the columns for a verdict, in their order; unknown where it has nothing to say.
     public List<Value> row(Verdict verdict) {
         Value[] row = new Value[columns.size()];

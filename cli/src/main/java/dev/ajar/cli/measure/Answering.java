@@ -7,6 +7,7 @@ import dev.ajar.model.Source;
 import dev.ajar.store.Input;
 import dev.ajar.store.ReadQuality;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Puts together what is shown of what was found.
@@ -19,15 +20,22 @@ public final class Answering {
     /// @param inputs that were read
     /// @param aside what was set aside while reading
     /// @param by the dimensions to break down by
+    /// @param unasked what was not counted
     public static Answer answer(
-            Definitions sound, List<Input> inputs, Measuring.Found found, SetAside aside, List<String> by) {
+            Definitions sound,
+            List<Input> inputs,
+            Measuring.Found found,
+            SetAside aside,
+            List<String> by,
+            Set<Answer.Unasked> unasked) {
         return new Answer(
                 found.asOf(),
                 found.chosen().words(),
                 quality(found, aside, findings(sound, inputs, found)),
                 found.measurements(),
                 by,
-                sound.exclusions());
+                sound.exclusions(),
+                unasked);
     }
 
     private static List<String> findings(Definitions sound, List<Input> inputs, Measuring.Found found) {
@@ -45,6 +53,7 @@ public final class Answering {
                 read.duplicates(),
                 read.conflicting(),
                 read.quarantined(),
+                0,
                 aside.reasons(read),
                 read.unlistedValues().stream()
                         .map(each -> new Answer.Unlisted(each.attribute(), each.value(), each.count()))

@@ -10,6 +10,7 @@ import dev.ajar.tally.Measurement;
 import dev.ajar.tally.Tally;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -55,6 +56,12 @@ public final class JsonReport {
         json.writeArrayPropertyStart("experiences");
         answer.measurements().forEach(measurement -> experience(measurement, answer.by()));
         json.writeEndArray();
+        strings(
+                "unasked",
+                answer.unasked().stream()
+                        .sorted()
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .toList());
         json.writeEndObject();
     }
 
@@ -64,6 +71,7 @@ public final class JsonReport {
         json.writeNumberProperty("duplicates", quality.duplicates());
         json.writeNumberProperty("conflicting", quality.conflicting());
         json.writeNumberProperty("quarantined", quality.quarantined());
+        json.writeNumberProperty("refused", quality.refused());
         json.writeNumberProperty("unlisted", quality.unlistedValues());
         json.writeNumberProperty("dropped", quality.dropped());
         json.writeNumberProperty("future", quality.future());

@@ -217,10 +217,14 @@ public final class TextReport {
         Map<String, Long> unkeyed = measurement.unkeyed();
         Map<String, Long> orphans = measurement.orphans();
         Grid grid = new Grid("lrl");
-        grid.row("unkeyed events", Words.count(JsonReport.sum(unkeyed)), steps(unkeyed));
-        grid.row("orphans", Words.count(JsonReport.sum(orphans)), steps(orphans));
+        if (!answer.unasked().contains(Answer.Unasked.LOST)) {
+            grid.row("unkeyed events", Words.count(JsonReport.sum(unkeyed)), steps(unkeyed));
+            grid.row("orphans", Words.count(JsonReport.sum(orphans)), steps(orphans));
+        }
         grid.row("skewed", Words.count(measurement.skewed()), "");
-        grid.row("unmodelled", Words.count(measurement.unmodelled()), "");
+        if (!answer.unasked().contains(Answer.Unasked.FLOW)) {
+            grid.row("unmodelled", Words.count(measurement.unmodelled()), "");
+        }
         text.append("\n  data quality\n").append(grid.text());
         Findings.of(measurement)
                 .forEach(finding -> text.append("  ! ").append(finding).append('\n'));
@@ -247,11 +251,17 @@ public final class TextReport {
     private void quality() {
         Answer.Quality quality = answer.quality();
         text.append("\nwhat was read\n");
-        Grid grid = new Grid("lrl")
-                .row("events read", Words.count(quality.read()), "")
-                .row("duplicates", Words.count(quality.duplicates()), "")
-                .row("conflicting", Words.count(quality.conflicting()), conflicting(quality))
-                .row("quarantined", Words.count(quality.quarantined()), "");
+        Grid grid = new Grid("lrl");
+        boolean table = !answer.unasked().contains(Answer.Unasked.TABLE);
+        if (table) {
+            grid.row("events read", Words.count(quality.read()), "");
+            grid.row("duplicates", Words.count(quality.duplicates()), "");
+            grid.row("conflicting", Words.count(quality.conflicting()), conflicting(quality));
+        }
+        grid.row("quarantined", Words.count(quality.quarantined()), "");
+        if (quality.refused() > 0) {
+            grid.row("refused", Words.count(quality.refused()), "rows that can be no events");
+        }
         if (quality.future() > 0) {
             grid.row("later than the as-of", Words.count(quality.future()), "");
         }
@@ -259,7 +269,9 @@ public final class TextReport {
             grid.row("values dropped", Words.count(quality.dropped()), "arrays cannot be kept");
         }
         text.append(grid.text());
-        nothingRead(quality);
+        if (table) {
+            nothingRead(quality);
+        }
         Grid reasons = new Grid("rll");
         quality.reasons().stream()
                 .limit(TOP_FINDINGS)
@@ -276,6 +288,11 @@ public final class TextReport {
         undeclared(quality.undeclared());
         quality.findings()
                 .forEach(finding -> text.append("  ! ").append(finding).append('\n'));
+        answer.unasked().stream()
+                .sorted()
+                .forEach(each -> text.append("  not asked for here: ")
+                        .append(each.words())
+                        .append('\n'));
     }
 
     private void undeclared(List<Answer.Undeclared> undeclared) {

@@ -22,6 +22,10 @@ final class Query {
 
     /// Adds a step that is all rows of several selects.
     void step(String name, String comment, List<Select> selects) {
+        stepOf(name, comment, all(selects));
+    }
+
+    private static List<String> all(List<Select> selects) {
         List<String> lines = new ArrayList<>();
         for (Select select : selects) {
             if (!lines.isEmpty()) {
@@ -29,7 +33,7 @@ final class Query {
             }
             lines.addAll(select.lines());
         }
-        stepOf(name, comment, lines);
+        return lines;
     }
 
     private void stepOf(String name, String comment, List<String> lines) {
@@ -54,7 +58,20 @@ final class Query {
 
     /// The whole text.
     String asking(Select select) {
+        return asking(select.lines());
+    }
+
+    /// The whole text, asking for all rows of several selects.
+    ///
+    /// @param order how they are ordered
+    String asking(List<Select> selects, String order) {
+        List<String> lines = all(selects);
+        lines.add(order);
+        return asking(lines);
+    }
+
+    private String asking(List<String> lines) {
         return "%s\nwith\n\n%s\n\n%s\n"
-                .formatted(String.join("\n", header), String.join(",\n\n", steps), String.join("\n", select.lines()));
+                .formatted(String.join("\n", header), String.join(",\n\n", steps), String.join("\n", lines));
     }
 }

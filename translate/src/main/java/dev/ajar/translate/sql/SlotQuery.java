@@ -16,6 +16,7 @@ final class SlotQuery {
 
     static final String ENTITY = "entity";
     static final String SLOT = "slot_us";
+    static final String EVENT_ENTITY = "event_entity";
 
     private static final String AT = "at_us";
     private static final String SEEN = "seen_us";
@@ -49,7 +50,7 @@ final class SlotQuery {
         tellSlots(query, rule);
         List<Expression.Name> key = List.of(rule.per());
         Select relevant = sessions.relevant(key)
-                .column(per, "event_entity")
+                .column(per, EVENT_ENTITY)
                 .column(
                         new Term(Events.TIME, Binding.WHOLE).minus(dialect.rest(Term.whole(Events.TIME), every)),
                         "event_slot_us");

@@ -12,6 +12,8 @@ public enum Stage {
     VERDICTS("session, with its verdict"),
     /// One row for each indicator and minute, and for each value of each dimension.
     TALLIES("indicator and minute, and for each value of every dimension"),
+    /// Few rows, however many sessions: all that a report shows of them.
+    SUMMARY("kind of session, with how many are alike in all that a report shows of them"),
     /// One row for each thing that is odd about the log, with how often it is: what `measure` shows beside the
     /// verdicts.
     QUALITY("finding, with how often it is"),

@@ -1,6 +1,7 @@
 package dev.ajar.translate.sql;
 
 import dev.ajar.model.Definitions;
+import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,66 @@ public record Translator(Dialect dialect) {
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, stage, scope))
                 : new Translated.NotExpressible(obstacles);
+    }
+
+    /// The query that gives all that a report shows of the sessions of an experience, in few rows.
+    public Translated summary(Definitions definitions, Experience experience, Scope scope, Summary summary) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
+        obstacles.addAll(Obstacles.in(scope.reading()));
+        return obstacles.isEmpty()
+                ? new Translated.Query(print(definitions, experience, scope, summary))
+                : new Translated.NotExpressible(obstacles);
+    }
+
+    /// The query that gives the verdicts of the sessions that a summary counts.
+    public Translated verdicts(Definitions definitions, Experience experience, Scope scope, Summary summary) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
+        obstacles.addAll(Obstacles.in(scope.reading()));
+        if (!obstacles.isEmpty()) {
+            return new Translated.NotExpressible(obstacles);
+        }
+        Query query = new Query();
+        VerdictQuery.header(query, experience, dialect, Stage.VERDICTS);
+        SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
+        VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
+        sessions.tell(query);
+        verdicts.tell(query);
+        return new Translated.Query(query.asking(summary.narrow(verdicts.asking(), dialect)));
+    }
+
+    /// The query that gives the time of the latest event that is not after the moment it runs, in µs since 1970: one
+    /// row, unknown where there is no such event.
+    public Translated latest(Definitions definitions, Scope scope) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
+        obstacles.addAll(Obstacles.in(scope.reading()));
+        if (!obstacles.isEmpty()) {
+            return new Translated.NotExpressible(obstacles);
+        }
+        Query query = new Query();
+        query.header("The time of the latest event that is not after now.");
+        new Events(dialect, definitions.attributes(), scope).tellStanding(query, Optional.empty());
+        Term time = Term.whole(Events.TIME);
+        return new Translated.Query(query.asking(new Select()
+                .column(Term.whole("max(%s)".formatted(time)), "latest_us")
+                .from(Events.STANDING)
+                .where(Term.comparison(time, "<=", dialect.now()))));
+    }
+
+    /// The columns that a table of events must have.
+    public List<Needed> needed(Definitions definitions) {
+        return Needed.of(dialect, definitions.attributes());
+    }
+
+    private String print(Definitions definitions, Experience experience, Scope scope, Summary summary) {
+        Query query = new Query();
+        VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
+        SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
+        VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
+        SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions, verdicts, summary);
+        sessions.tell(query);
+        verdicts.tell(query);
+        summaries.tell(query);
+        return query.asking(summaries.asking(), SummaryQuery.ORDER);
     }
 
     /// The query that gives every event once, which [Reading.Standing] reads.
@@ -57,6 +118,11 @@ public record Translator(Dialect dialect) {
     }
 
     private String print(Definitions definitions, Experience experience, Stage stage, Scope scope) {
+        if (stage == Stage.SUMMARY) {
+            List<String> all =
+                    experience.columns().stream().map(Dimension::name).toList();
+            return print(definitions, experience, scope, Summary.of(all));
+        }
         if (scope.reading() instanceof Reading.Sessions && stage != Stage.VERDICTS && stage != Stage.TALLIES) {
             throw new IllegalArgumentException("%s from %s".formatted(stage.word(), scope.reading()));
         }
@@ -68,6 +134,7 @@ public record Translator(Dialect dialect) {
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         FlowQuery flow = new FlowQuery(dialect, experience, sessions);
         return switch (stage) {
+            case SUMMARY -> throw new IllegalArgumentException("a summary is printed with what it is broken down by");
             case EVENTS, REFUSED ->
                 throw new IllegalArgumentException("%s is no part of %s".formatted(stage.word(), experience.name()));
             case SESSIONS -> {

@@ -14,6 +14,7 @@ import dev.ajar.model.SessionRule;
 import dev.ajar.model.Step;
 import dev.ajar.translate.sql.Term.Binding;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps from sessions to verdicts (semantics.md §5 and §6): the twin of [Judge][dev.ajar.verdict.Judge] and
 /// [VerdictTable][dev.ajar.verdict.VerdictTable].
@@ -178,7 +179,34 @@ final class VerdictQuery {
                 .then("order by %1$s.%2$s, %1$s.%3$s".formatted(JUDGED, SessionQuery.STARTED, SessionQuery.SESSION_ID));
     }
 
-    private Choice furthest() {
+    /// What the verdict would be if nothing were ever excluded: neither by window nor by rule.
+    Choice withoutExclusions() {
+        Choice choice = new Choice()
+                .when(
+                        Term.whole("%s not in (%s, %s)"
+                                .formatted(VERDICT, dialect.text("excluded"), dialect.text("pending"))),
+                        Term.whole(VERDICT));
+        for (Rule rule : experience.judge()) {
+            Optional<String> ruled = switch (rule.ruling()) {
+                case EXCLUDE -> Optional.empty();
+                case BAD -> Optional.of("bad");
+                case GOOD -> Optional.of("good");
+            };
+            Term holds = onSessions.print(rule.when());
+            ruled.map(dialect::text)
+                    .ifPresent(verdict -> choice.when(
+                            holds,
+                            rule.once()
+                                    ? verdict
+                                    : Term.whole("case when %s then %s else %s end"
+                                            .formatted(SETTLED, verdict, dialect.text("pending")))));
+        }
+        return choice.when(Term.whole(SessionQuery.SUCCEEDED), dialect.text("good"))
+                .when(SETTLED.not(), dialect.text("pending"))
+                .otherwise(dialect.text("bad"));
+    }
+
+    Choice furthest() {
         Choice choice = new Choice();
         for (Step step : experience.steps().reversed()) {
             if (!step.aside()) {

@@ -2,14 +2,10 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.translate.sql.Term.Binding;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,9 +14,6 @@ final class Trino extends Dialect {
 
     /// The most entries that `sequence` gives.
     private static final long MOST = 10_000;
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Override
     public String name() {
@@ -209,16 +202,18 @@ final class Trino extends Dialect {
 
     @Override
     Term notBefore(Term timestamp, long micros) {
-        return Term.comparison(timestamp, ">=", moment(micros));
+        return Term.comparison(timestamp, ">=", bound(micros));
     }
 
     @Override
     Term before(Term timestamp, long micros) {
-        return Term.comparison(timestamp, "<", moment(micros));
+        return Term.comparison(timestamp, "<", bound(micros));
     }
 
-    private static Term moment(long micros) {
-        return Term.whole("timestamp '%s UTC'".formatted(MOMENT.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
+    @Override
+    Term bound(long micros) {
+        return Term.whole("timestamp '%s UTC'"
+                .formatted(Time.text(micros).replace('T', ' ').replace("Z", "").replace(".000000", "")));
     }
 
     /// As a decimal, for in int64 of ns time ends in 2262.

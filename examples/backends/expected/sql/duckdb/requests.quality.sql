@@ -236,6 +236,7 @@ repeats as (
     )
   ) as ranked
   group by id
+  having count(*) > 1
 ),
 
 -- All findings, those on the whole table last.
@@ -261,7 +262,7 @@ found as (
     '' as what,
     count(case when unmodelled then 1 end) as count
   from sessions
-  left join paths on paths.session_id = sessions.session_id
+  left join paths on sessions.session_id = paths.session_id
   union all
   select
     cast(null as varchar) as experience,

@@ -200,4 +200,4 @@ from passages
 where from_step is not null
   and session_id in (select session_id from sessions)
 group by from_step, step, foreseen, from_number, number
-order by transitions desc, from_number, number
+order by transitions desc, from_number asc, number asc

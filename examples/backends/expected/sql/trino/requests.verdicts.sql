@@ -94,7 +94,7 @@ relevant as (
 -- One row a session: its events come to facts.
 sessions as (
   select
-    replace(replace(id, '\', '\\'), '|', '\|') as session_id,
+    replace(replace(id, chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
     min(case when hits_asked then time_us end) as started_us,
     max(time_us) as ended_us,
     count(*) as event_count,

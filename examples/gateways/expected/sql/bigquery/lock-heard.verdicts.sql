@@ -182,11 +182,11 @@ lock_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity as entity,
-    moments.at_us as at_us,
+    moments.entity,
+    moments.at_us,
     coalesce(lock_at_moment.battery, 'inserted') <> 'removed' as expected
   from moments
-  left join lock_at_moment on lock_at_moment.entity = moments.entity and lock_at_moment.at_us = moments.at_us
+  left join lock_at_moment on moments.entity = lock_at_moment.entity and moments.at_us = lock_at_moment.at_us
 ),
 
 -- There is a slot where `while` holds at its start and at its end.
@@ -236,7 +236,7 @@ sessions as (
     min(case when hits_heard then time_us end) as heard_first_us,
     slots.entity as first_lock_id
   from slots
-  left join relevant on event_entity = slots.entity and event_slot_us = slots.slot_us
+  left join relevant on slots.entity = event_entity and slots.slot_us = event_slot_us
   group by slots.entity, slots.slot_us
 ),
 
@@ -305,7 +305,7 @@ facts as (
     asked.as_of_us - sessions.ended_us >= 600000000 as settled
   from sessions
   cross join asked
-  left join lock_at_start on lock_at_start.session_id = sessions.session_id
+  left join lock_at_start on sessions.session_id = lock_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

@@ -144,7 +144,7 @@ moments as (
     at_us
   from entities
   cross join asked
-  cross join unnest(generate_series(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, cast(7200000000 as bigint))) as series(at_us)
+  cross join unnest(generate_series(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, cast(7200000000 as bigint))) as series (at_us)
 ),
 
 -- Settings of lock, and when they are asked for.
@@ -207,11 +207,11 @@ lock_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity as entity,
-    moments.at_us as at_us,
+    moments.entity,
+    moments.at_us,
     coalesce(lock_at_moment.battery, 'inserted') <> 'removed' as expected
   from moments
-  left join lock_at_moment on lock_at_moment.entity = moments.entity and lock_at_moment.at_us = moments.at_us
+  left join lock_at_moment on moments.entity = lock_at_moment.entity and moments.at_us = lock_at_moment.at_us
 ),
 
 -- There is a slot where `while` holds at its start and at its end.
@@ -261,7 +261,7 @@ sessions as (
     min(case when hits_heard then time_us end) as heard_first_us,
     slots.entity as first_lock_id
   from slots
-  left join relevant on event_entity = slots.entity and event_slot_us = slots.slot_us
+  left join relevant on slots.entity = event_entity and slots.slot_us = event_slot_us
   group by slots.entity, slots.slot_us
 ),
 
@@ -370,6 +370,7 @@ repeats as (
     )
   ) as ranked
   group by id
+  having count(*) > 1
 ),
 
 -- All findings, those on the whole table last.
@@ -403,7 +404,7 @@ found as (
     '' as what,
     count(case when unmodelled then 1 end) as count
   from sessions
-  left join paths on paths.session_id = sessions.session_id
+  left join paths on sessions.session_id = paths.session_id
   union all
   select
     cast(null as varchar) as experience,

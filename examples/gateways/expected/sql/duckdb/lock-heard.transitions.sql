@@ -140,7 +140,7 @@ moments as (
     at_us
   from entities
   cross join asked
-  cross join unnest(generate_series(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, cast(7200000000 as bigint))) as series(at_us)
+  cross join unnest(generate_series(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, cast(7200000000 as bigint))) as series (at_us)
 ),
 
 -- Settings of lock, and when they are asked for.
@@ -203,11 +203,11 @@ lock_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity as entity,
-    moments.at_us as at_us,
+    moments.entity,
+    moments.at_us,
     coalesce(lock_at_moment.battery, 'inserted') <> 'removed' as expected
   from moments
-  left join lock_at_moment on lock_at_moment.entity = moments.entity and lock_at_moment.at_us = moments.at_us
+  left join lock_at_moment on moments.entity = lock_at_moment.entity and moments.at_us = lock_at_moment.at_us
 ),
 
 -- There is a slot where `while` holds at its start and at its end.
@@ -257,7 +257,7 @@ sessions as (
     min(case when hits_heard then time_us end) as heard_first_us,
     slots.entity as first_lock_id
   from slots
-  left join relevant on event_entity = slots.entity and event_slot_us = slots.slot_us
+  left join relevant on slots.entity = event_entity and slots.slot_us = event_slot_us
   group by slots.entity, slots.slot_us
 ),
 
@@ -311,4 +311,4 @@ from passages
 where from_step is not null
   and session_id in (select session_id from sessions)
 group by from_step, step, foreseen, from_number, number
-order by transitions desc, from_number, number
+order by transitions desc, from_number asc, number asc

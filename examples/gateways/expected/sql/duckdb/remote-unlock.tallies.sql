@@ -215,7 +215,7 @@ facts as (
     asked.as_of_us - sessions.started_us >= 30000000 as settled
   from sessions
   cross join asked
-  left join lock_at_start on lock_at_start.session_id = sessions.session_id
+  left join lock_at_start on sessions.session_id = lock_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

@@ -165,7 +165,7 @@ relevant as (
 -- One row a session: its events come to facts.
 sessions as (
   select
-    replace(replace(access_session_id, '\', '\\'), '|', '\|') as session_id,
+    replace(replace(access_session_id, chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
     min(case when hits_pressed then time_us end) as started_us,
     max(time_us) as ended_us,
     count(*) as event_count,
@@ -265,7 +265,7 @@ facts as (
     asked.as_of_us - sessions.started_us >= 60000000 as settled
   from sessions
   cross join asked
-  left join lock_at_start on lock_at_start.session_id = sessions.session_id
+  left join lock_at_start on sessions.session_id = lock_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

@@ -183,11 +183,11 @@ vehicle_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity as entity,
-    moments.at_us as at_us,
+    moments.entity,
+    moments.at_us,
     coalesce(vehicle_at_moment.status, 'in_service') = 'in_service' as expected
   from moments
-  left join vehicle_at_moment on vehicle_at_moment.entity = moments.entity and vehicle_at_moment.at_us = moments.at_us
+  left join vehicle_at_moment on moments.entity = vehicle_at_moment.entity and moments.at_us = vehicle_at_moment.at_us
 ),
 
 -- There is a slot where `while` holds at its start and at its end.
@@ -237,7 +237,7 @@ sessions as (
     min(case when hits_heard then time_us end) as heard_first_us,
     slots.entity as first_vehicle_id
   from slots
-  left join relevant on event_entity = slots.entity and event_slot_us = slots.slot_us
+  left join relevant on slots.entity = event_entity and slots.slot_us = event_slot_us
   group by slots.entity, slots.slot_us
 ),
 
@@ -306,7 +306,7 @@ facts as (
     asked.as_of_us - sessions.ended_us >= 600000000 as settled
   from sessions
   cross join asked
-  left join vehicle_at_start on vehicle_at_start.session_id = sessions.session_id
+  left join vehicle_at_start on sessions.session_id = vehicle_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

@@ -232,7 +232,7 @@ facts as (
     asked.as_of_us - sessions.started_us >= 30000000 as settled
   from sessions
   cross join asked
-  left join vehicle_at_start on vehicle_at_start.session_id = sessions.session_id
+  left join vehicle_at_start on sessions.session_id = vehicle_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

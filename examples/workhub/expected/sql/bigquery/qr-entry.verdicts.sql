@@ -239,7 +239,7 @@ facts as (
     asked.as_of_us - sessions.started_us >= 120000000 as settled
   from sessions
   cross join asked
-  left join door_at_start on door_at_start.session_id = sessions.session_id
+  left join door_at_start on sessions.session_id = door_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

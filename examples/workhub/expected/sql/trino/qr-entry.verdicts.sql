@@ -165,7 +165,7 @@ episodes as (
 -- One row a session: its events come to facts.
 sessions as (
   select
-    replace(replace(qr_id, '\', '\\'), '|', '\|') || '|' || replace(replace(door_id, '\', '\\'), '|', '\|') || '|' || replace(replace(min_by(id, row(time_us, sequence, id)) filter (where id is not null), '\', '\\'), '|', '\|') as session_id,
+    replace(replace(qr_id, chr(92), concat(chr(92), chr(92))), '|', '\|') || '|' || replace(replace(door_id, chr(92), concat(chr(92), chr(92))), '|', '\|') || '|' || replace(replace(min_by(id, row(time_us, sequence, id)) filter (where id is not null), chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
     min(case when hits_shown then time_us end) as started_us,
     max(time_us) as ended_us,
     count(*) as event_count,
@@ -239,7 +239,7 @@ facts as (
     asked.as_of_us - sessions.started_us >= 120000000 as settled
   from sessions
   cross join asked
-  left join door_at_start on door_at_start.session_id = sessions.session_id
+  left join door_at_start on sessions.session_id = door_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

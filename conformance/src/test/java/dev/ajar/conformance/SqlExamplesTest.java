@@ -82,9 +82,10 @@ class SqlExamplesTest {
         try (warehouse) {
             warehouse.fill(List.of(), sound(example).definitions().attributes(), Disguise::of);
             for (Path query : queries) {
-                assertThat(warehouse.ask(Files.readString(query)).rows())
-                        .describedAs(query.toString())
-                        .isEmpty();
+                List<?> rows = warehouse.ask(Files.readString(query)).rows();
+                if (!query.toString().endsWith(".quality.sql")) {
+                    assertThat(rows).describedAs(query.toString()).isEmpty();
+                }
             }
         }
     }

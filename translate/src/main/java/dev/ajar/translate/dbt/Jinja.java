@@ -17,6 +17,11 @@ final class Jinja {
         return OPENING.matcher(text).replaceAll("{{ '{' }}");
     }
 
+    /// A text within an expression of Jinja.
+    static String text(String text) {
+        return "'%s'".formatted(text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n"));
+    }
+
     /// What stands in a text for something that Jinja shall work out. No definition that can be translated holds a
     /// U+0000, so nobody can write a place by hand.
     static String place(String name) {

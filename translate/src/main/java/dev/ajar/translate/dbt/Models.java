@@ -17,11 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The models of one dialect: the SQL that `ajar sql` prints, reading other models in place of a table.
 final class Models {
 
     private static final String SOURCE = "source";
+
+    private static final String ROWS = "{{ source('ajar', 'events') }}";
+
+    private static final String VIEW = "{{ config(materialized='view') }}\n";
 
     private static final Map<String, String> PLACES = Map.of(
             "since", "{{ ajar_since() }}",
@@ -53,11 +58,7 @@ final class Models {
 
     private void events() {
         Scope scope = anew(new Reading.Relation(Jinja.place(SOURCE)));
-        put(
-                Names.EVENTS,
-                configuration("time", "name"),
-                translator.events(definitions, scope),
-                "{{ source('ajar', 'events') }}");
+        put(Names.EVENTS, configuration("time", "name") + expectation(), translator.events(definitions, scope), ROWS);
     }
 
     private void experience(Experience experience) {
@@ -68,6 +69,21 @@ final class Models {
         stage(experience, Stage.SESSIONS, configuration("started_at", "session_id"), standing, events);
         stage(experience, Stage.VERDICTS, configuration("started_at", "verdict"), judging, sessions);
         stage(experience, Stage.TALLIES, configuration("minute", "indicator"), judging, sessions);
+        stage(experience, Stage.TRANSITIONS, VIEW, whole(new Reading.Standing(Jinja.place(SOURCE))), events);
+        stage(experience, Stage.QUALITY, VIEW, whole(new Reading.Relation(Jinja.place(SOURCE))), ROWS);
+    }
+
+    /// All there is, for whoever looks at it now and then.
+    private static Scope whole(Reading reading) {
+        return Scope.of(new AsOf.Latest()).reading(reading);
+    }
+
+    /// Columns that are missing are told all at once, and by their names.
+    private String expectation() {
+        return "{{ ajar_expect(source('ajar', 'events'), [%s]) }}\n"
+                .formatted(translator.needed(definitions).stream()
+                        .map(needed -> Jinja.text(needed.column()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private void stage(Experience experience, Stage stage, String configuration, Scope scope, String source) {

@@ -115,7 +115,17 @@ final class Properties {
                         model(
                                 tallies,
                                 "%s: how many of each, by minute.".formatted(title(experience)),
-                                tallyColumns(experience))),
+                                tallyColumns(experience)),
+                        model(
+                                Names.model(experience, Stage.TRANSITIONS.word()),
+                                "%s: which step follows which, and whether that was foreseen."
+                                        .formatted(title(experience)),
+                                List.of()),
+                        model(
+                                Names.model(experience, Stage.QUALITY.word()),
+                                "%s: what casts doubt on the numbers, such as events that belong to no session."
+                                        .formatted(title(experience)),
+                                List.of())),
                 "exposures",
                 List.of(exposure)));
     }

@@ -219,7 +219,7 @@ final class DuckDb extends Dialect {
 
     @Override
     List<String> eachOf(Term from, Term to, long step, String column) {
-        return List.of("cross join unnest(generate_series(%s, %s, cast(%s as bigint))) as series(%s)"
+        return List.of("cross join unnest(generate_series(%s, %s, cast(%s as bigint))) as series (%s)"
                 .formatted(from, to, step, column));
     }
 }

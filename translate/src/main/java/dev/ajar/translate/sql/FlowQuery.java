@@ -136,7 +136,7 @@ final class FlowQuery {
                         "%1$s in (select %1$s from %2$s)".formatted(SessionQuery.SESSION_ID, SessionQuery.SESSIONS),
                         Term.Binding.COMPARISON))
                 .then("group by %s, %s, %s, %s, %s".formatted(FROM_STEP, STEP, FORESEEN, FROM_NUMBER, NUMBER))
-                .then("order by transitions desc, %s, %s".formatted(FROM_NUMBER, NUMBER));
+                .then("order by transitions desc, %s asc, %s asc".formatted(FROM_NUMBER, NUMBER));
     }
 
     /// Which ways sessions went, the most frequent first, and what became of them.
@@ -153,9 +153,9 @@ final class FlowQuery {
                     outcome);
         }
         return paths.from(VerdictQuery.JUDGED)
-                .from("left join %1$s on %1$s.%2$s = %3$s.%2$s"
+                .from("left join %1$s on %3$s.%2$s = %1$s.%2$s"
                         .formatted(PATHS, SessionQuery.SESSION_ID, VerdictQuery.JUDGED))
                 .then("group by %s.%s, %s.%s".formatted(PATHS, PATH, PATHS, UNMODELLED))
-                .then("order by sessions desc, path");
+                .then("order by sessions desc, path asc");
     }
 }

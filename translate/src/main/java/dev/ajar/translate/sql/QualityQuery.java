@@ -126,7 +126,7 @@ final class QualityQuery {
                         dialect.text(""),
                         "count(case when %s then 1 end)".formatted(FlowQuery.UNMODELLED))
                 .from(SessionQuery.SESSIONS)
-                .from("left join %1$s on %1$s.%2$s = %3$s.%2$s"
+                .from("left join %1$s on %3$s.%2$s = %1$s.%2$s"
                         .formatted(FlowQuery.PATHS, SessionQuery.SESSION_ID, SessionQuery.SESSIONS));
     }
 

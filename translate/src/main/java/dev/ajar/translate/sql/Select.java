@@ -3,6 +3,7 @@ package dev.ajar.translate.sql;
 import dev.ajar.translate.sql.Term.Binding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One `select`, as it is put together clause by clause.
 final class Select {
@@ -20,7 +21,8 @@ final class Select {
 
     /// A column under a new name.
     Select column(Term term, String alias) {
-        return column(term.text().equals(alias) ? alias : "%s as %s".formatted(term, alias));
+        boolean same = term.text().equals(alias) || term.text().matches("\\w+\\." + Pattern.quote(alias));
+        return column(same ? term.text() : "%s as %s".formatted(term, alias));
     }
 
     /// A column that is told in several lines.

@@ -501,7 +501,7 @@ final class SessionQuery {
                         history.value(property, answers, Term.whole(SESSIONS + "." + thing), onEvents),
                         used.column(timeline, property));
             }
-            joins.add("left join %1$s on %1$s.%2$s = %3$s.%2$s".formatted(answers, SESSION_ID, SESSIONS));
+            joins.add("left join %1$s on %3$s.%2$s = %1$s.%2$s".formatted(answers, SESSION_ID, SESSIONS));
         }
         Term success = Term.whole(SESSIONS + "." + used.firstTime(experience.success()));
         Term started = Term.whole(SESSIONS + "." + STARTED);

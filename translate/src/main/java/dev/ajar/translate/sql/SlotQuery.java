@@ -70,7 +70,7 @@ final class SlotQuery {
                 .column(Term.whole("1"), SessionQuery.ATTEMPTS);
         sessions.facts(facts, Map.of(rule.per().name(), entity.text()));
         facts.from("slots")
-                .from("left join %s on event_entity = %s and event_slot_us = %s"
+                .from("left join %s on %s = event_entity and %s = event_slot_us"
                         .formatted(SessionQuery.RELEVANT, entity, slot))
                 .then("group by %s, %s".formatted(entity, slot));
         query.step(SessionQuery.SESSIONS, "One row a slot: its events come to facts.", facts);
@@ -143,7 +143,7 @@ final class SlotQuery {
                 .from("moments");
         answers.values()
                 .forEach(step ->
-                        expectations.from("left join %1$s on %1$s.%2$s = moments.%2$s and %1$s.%3$s = moments.%3$s"
+                        expectations.from("left join %1$s on moments.%2$s = %1$s.%2$s and moments.%3$s = %1$s.%3$s"
                                 .formatted(step, ENTITY, AT)));
         query.step("expectations", "Whether `while` holds at each of those moments.", expectations);
         query.step(

@@ -36,8 +36,15 @@ final class Trino extends Dialect {
         return name(attribute.replace('.', '_').replace('-', '_'));
     }
 
+    /// A backslash by its number, for other tools that read SQL take the quote after it for a part of the text.
     @Override
     Term text(String text) {
+        if (text.equals("\\")) {
+            return Term.whole("chr(92)");
+        }
+        if (text.equals("\\\\")) {
+            return Term.whole("concat(chr(92), chr(92))");
+        }
         return Term.whole("'" + text.replace("'", "''") + "'");
     }
 
@@ -265,9 +272,9 @@ final class Trino extends Dialect {
     List<String> eachOf(Term from, Term to, long step, String column) {
         long stride = Math.multiplyExact(step, MOST);
         return List.of(
-                "cross join unnest(case when %1$s <= %2$s then sequence(%1$s, %2$s, %3$s) end) as strides(stride)"
+                "cross join unnest(case when %1$s <= %2$s then sequence(%1$s, %2$s, %3$s) end) as strides (stride)"
                         .formatted(from.within(Binding.SUM), to.within(Binding.SUM), stride),
-                "cross join unnest(sequence(stride, least(stride + %s, %s), %s)) as series(%s)"
+                "cross join unnest(sequence(stride, least(stride + %s, %s), %s)) as series (%s)"
                         .formatted(stride - step, to, step, column));
     }
 }

@@ -54,3 +54,20 @@
 {% macro trino__ajar_micros(timestamp) %}
   {{- "date_diff('microsecond', timestamp '1970-01-01 00:00:00.000000 UTC', " ~ timestamp ~ ")" -}}
 {% endmacro %}
+
+{#- Stops, and says which columns a table lacks, all at once. -#}
+{% macro ajar_expect(relation, columns) %}
+  {%- if execute and flags.INTROSPECT -%}
+    {%- set there = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
+    {%- set known = there | map('lower') | list -%}
+    {%- set missing = [] -%}
+    {%- for column in columns if column | lower not in known -%}
+      {%- do missing.append(column) -%}
+    {%- endfor -%}
+    {%- if there and missing -%}
+      {{ exceptions.raise_compiler_error(
+        relation ~ ' has no column ' ~ missing | join(', ') ~ ' (it has: ' ~ there | join(', ') ~ ')'
+      ) }}
+    {%- endif -%}
+  {%- endif -%}
+{% endmacro %}

@@ -1,0 +1,429 @@
+-- app-unlock (Unlock with the app): one row for each finding, with how often it is.
+-- Purpose: Decide every Thursday whether the app or firmware release that is in test may go out, and which
+-- lots and buildings need a visit by the hardware team.
+-- Accepted: Nobody checks whether the person stands at the door. The log cannot tell, and pressing from the
+-- sofa is rare. Effect: up to 0.3 points of failures that are none
+-- Accepted: An unlocked bolt counts as success, whether or not the door was then opened. Only one building in
+-- ten has door sensors. Effect: a door that sticks in its frame is not seen
+-- Accepted: A record from a lock with a wrong clock is set aside, so its session counts as failed until the
+-- clock is mended. We would rather see a failure too many than guess a time. Effect: one or two sessions a
+-- month
+-- Made by `ajar sql` for Trino. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    cast(to_unixtime("time") as bigint) * 1000000 + cast(floor(round(to_unixtime(date_add('second', -cast(to_unixtime("time") as bigint), "time")) * 1E9) / 1E3) as bigint) as time_us,
+    coalesce("sequence", 0) as sequence,
+    name,
+    access_method,
+    access_operation,
+    access_outcome,
+    access_session_id,
+    access_step_name,
+    battery_state,
+    enduser_pseudo_id,
+    error_type,
+    lock_firmware_version,
+    lock_id,
+    os_name,
+    registry_customer,
+    registry_door,
+    registry_lot,
+    registry_model,
+    registry_site,
+    service_version,
+    cast(signal_rssi_dbm as bigint) as signal_rssi_dbm
+  from events
+  where id <> ''
+    and name <> ''
+    and "time" >= timestamp '1970-01-01 00:00:00 UTC'
+    and "time" < timestamp '2200-01-01 00:00:00 UTC'
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, access_method nulls last, access_operation nulls last,
+      access_outcome nulls last, access_session_id nulls last, access_step_name nulls last,
+      battery_state nulls last, enduser_pseudo_id nulls last, error_type nulls last,
+      lock_firmware_version nulls last, lock_id nulls last, os_name nulls last,
+      registry_customer nulls last, registry_door nulls last, registry_lot nulls last,
+      registry_model nulls last, registry_site nulls last, service_version nulls last,
+      signal_rssi_dbm nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    access_method,
+    access_operation,
+    access_outcome,
+    access_session_id,
+    access_step_name,
+    battery_state,
+    error_type,
+    lock_id,
+    os_name,
+    registry_door,
+    service_version
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000) as as_of_us
+  from standing
+  where time_us <= cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000
+),
+
+-- The events that belong to app-unlock, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    access_session_id,
+    os_name,
+    service_version,
+    lock_id,
+    error_type,
+    name = 'access.attempt.start' as hits_pressed,
+    name = 'access.step' and access_step_name = 'connect' as hits_connected,
+    name = 'access.step' and access_step_name = 'authorize' as hits_granted,
+    name = 'lock.operation' and access_operation = 'unlock' as hits_unlocked,
+    name = 'access.key.used' as hits_gave_up
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and access_method = 'ble_app'
+    and access_session_id is not null
+),
+
+-- One row a session: its events come to facts.
+sessions as (
+  select
+    replace(replace(access_session_id, chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
+    min(case when hits_pressed then time_us end) as started_us,
+    max(time_us) as ended_us,
+    count(*) as event_count,
+    count(case when hits_pressed then 1 end) as attempts,
+    min(case when hits_pressed then time_us end) as pressed_first_us,
+    min(case when hits_connected then time_us end) as connected_first_us,
+    min(case when hits_granted then time_us end) as granted_first_us,
+    min(case when hits_unlocked then time_us end) as unlocked_first_us,
+    min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    min_by(os_name, row(time_us, sequence, id)) filter (where os_name is not null) as first_os_name,
+    min_by(service_version, row(time_us, sequence, id)) filter (where service_version is not null) as first_service_version,
+    min_by(lock_id, row(time_us, sequence, id)) filter (where lock_id is not null) as first_lock_id,
+    max_by(error_type, row(time_us, sequence, id)) filter (where error_type is not null) as last_error_type
+  from relevant
+  group by access_session_id
+  having count(case when hits_pressed then 1 end) > 0
+),
+
+-- What would have been a session, had it an attempt, and how far it came.
+orphans as (
+  select
+    case
+      when count(case when hits_unlocked then 1 end) > 0 then 'unlocked'
+      when count(case when hits_granted then 1 end) > 0 then 'granted'
+      when count(case when hits_connected then 1 end) > 0 then 'connected'
+      when count(case when hits_pressed then 1 end) > 0 then 'pressed'
+      else ''
+    end as what
+  from relevant
+  group by access_session_id
+  having count(case when hits_pressed then 1 end) = 0
+),
+
+-- Events that hit a step and belong to no session, for part of the key is unknown.
+unkeyed as (
+  select
+    case
+      when name = 'access.attempt.start' then 'pressed'
+      when name = 'access.step' and access_step_name = 'connect' then 'connected'
+      when name = 'access.step' and access_step_name = 'authorize' then 'granted'
+      when name = 'lock.operation' and access_operation = 'unlock' then 'unlocked'
+      when name = 'access.key.used' then 'gave_up'
+    end as what
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and access_method = 'ble_app'
+    and access_session_id is null
+),
+
+-- Which session each event belongs to.
+members as (
+  select
+    replace(replace(access_session_id, chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
+    time_us,
+    sequence,
+    id,
+    hits_pressed,
+    hits_connected,
+    hits_granted,
+    hits_unlocked,
+    hits_gave_up
+  from relevant
+),
+
+-- One row for each step that an event hits, numbered as they are declared.
+hits as (
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    0 as number,
+    'pressed' as step
+  from members
+  where hits_pressed
+  union all
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    1 as number,
+    'connected' as step
+  from members
+  where hits_connected
+  union all
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    2 as number,
+    'granted' as step
+  from members
+  where hits_granted
+  union all
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    3 as number,
+    'unlocked' as step
+  from members
+  where hits_unlocked
+),
+
+-- Each of them with the one before it in its session, and whether the flow foresees that.
+passages as (
+  select
+    *,
+    case
+      when from_step is null then step = 'pressed'
+      when from_step = 'pressed' then step in ('connected', 'pressed')
+      when from_step = 'connected' then step in ('granted', 'pressed')
+      when from_step = 'granted' then step in ('unlocked', 'pressed')
+      else false
+    end as foreseen
+  from (
+    select
+      *,
+      lag(step) over in_order as from_step,
+      lag(number) over in_order as from_number
+    from hits
+    window in_order as (partition by session_id order by time_us, sequence, id, number)
+  ) as neighbours
+),
+
+-- The way each session went, and whether the flow did not think of it.
+paths as (
+  select
+    session_id,
+    array_join(array_agg(step order by time_us, sequence, id, number), ' > ') as path,
+    count(case when not foreseen then 1 end) > 0 as unmodelled
+  from passages
+  group by session_id
+),
+
+-- For each id that comes more than once how many copies say the same as the one that stands, and how many do
+-- not.
+repeats as (
+  select
+    id,
+    min(time_us) as time_us,
+    count(case when content = 1 then 1 end) - 1 as duplicates,
+    count(case when content > 1 then 1 end) as conflicting
+  from (
+    select
+      id,
+      time_us,
+      rank() over by_content as content
+    from sound
+    window by_content as (
+      partition by id
+      order by time_us, name, access_method nulls last, access_operation nulls last,
+        access_outcome nulls last, access_session_id nulls last, access_step_name nulls last,
+        battery_state nulls last, enduser_pseudo_id nulls last, error_type nulls last,
+        lock_firmware_version nulls last, lock_id nulls last, os_name nulls last,
+        registry_customer nulls last, registry_door nulls last, registry_lot nulls last,
+        registry_model nulls last, registry_site nulls last, service_version nulls last,
+        signal_rssi_dbm nulls last
+    )
+  ) as ranked
+  group by id
+  having count(*) > 1
+),
+
+-- All findings, those on the whole table last.
+found as (
+  select
+    'app-unlock' as experience,
+    'orphan' as finding,
+    what,
+    count(*) as count
+  from orphans
+  group by what
+  union all
+  select
+    'app-unlock' as experience,
+    'unkeyed' as finding,
+    what,
+    count(*) as count
+  from unkeyed
+  where what is not null
+  group by what
+  union all
+  select
+    'app-unlock' as experience,
+    'skewed' as finding,
+    '' as what,
+    count(case when unlocked_first_us < started_us then 1 end) as count
+  from sessions
+  union all
+  select
+    'app-unlock' as experience,
+    'unmodelled' as finding,
+    '' as what,
+    count(case when unmodelled then 1 end) as count
+  from sessions
+  left join paths on sessions.session_id = paths.session_id
+  union all
+  select
+    cast(null as varchar) as experience,
+    'events' as finding,
+    '' as what,
+    count(*) as count
+  from standing
+  union all
+  select
+    cast(null as varchar) as experience,
+    'future' as finding,
+    '' as what,
+    count(*) as count
+  from standing
+  cross join asked
+  where time_us > as_of_us
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'access.method' as what,
+    count(*) as count
+  from standing
+  where not access_method in ('ble_app', 'hands_free', 'nfc', 'keypad', 'manual')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'access.operation' as what,
+    count(*) as count
+  from standing
+  where not access_operation in ('lock', 'unlock')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'access.outcome' as what,
+    count(*) as count
+  from standing
+  where not access_outcome in ('success', 'failure', 'denied')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'access.step.name' as what,
+    count(*) as count
+  from standing
+  where not access_step_name in ('connect', 'authorize')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'battery.state' as what,
+    count(*) as count
+  from standing
+  where not battery_state in ('removed', 'inserted')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'error.type' as what,
+    count(*) as count
+  from standing
+  where not error_type in ('connect_timeout', 'ack_lost', 'key_expired', 'time_not_allowed', 'motor_blocked', 'low_voltage', 'backend_error')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'os.name' as what,
+    count(*) as count
+  from standing
+  where not os_name in ('ios', 'android')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'registry.door' as what,
+    count(*) as count
+  from standing
+  where not registry_door in ('wood', 'steel', 'glass')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'duplicates' as finding,
+    '' as what,
+    cast(coalesce(sum(duplicates), 0) as bigint) as count
+  from repeats
+  union all
+  select
+    cast(null as varchar) as experience,
+    'conflicting' as finding,
+    '' as what,
+    cast(coalesce(sum(conflicting), 0) as bigint) as count
+  from repeats
+  union all
+  select
+    cast(null as varchar) as experience,
+    'refused' as finding,
+    '' as what,
+    (select count(*) from events) - (select count(*) from sound) as count
+)
+
+select
+  experience,
+  finding,
+  what,
+  count
+from found
+order by experience nulls last, finding, what

@@ -1,0 +1,339 @@
+-- command-answered (Scooters obey commands): one row for each finding, with how often it is.
+-- Purpose: Decide whether a firmware may go to the rest of the fleet, and whether what is slow is the way to
+-- the scooter or the scooter.
+-- Accepted: A command that was carried out but whose answer got lost counts as failed. The rider saw a
+-- failure, too. Effect: the scooter's own share of the failures looks larger than it is
+-- Made by `ajar sql` for BigQuery. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    unix_micros(`time`) as time_us,
+    coalesce(`sequence`, 0) as sequence,
+    name,
+    cast(battery_charge as float64) as battery_charge,
+    command_id,
+    command_name,
+    error_type,
+    firmware_version,
+    fleet_status,
+    registry_area,
+    registry_model,
+    vehicle_id
+  from events
+  where id <> ''
+    and name <> ''
+    and unix_micros(`time`) >= 0
+    and unix_micros(`time`) < 7258118400000000 /* 2200-01-01T00:00:00.000000Z */
+    and (battery_charge is null or not (is_inf(battery_charge) or is_nan(battery_charge)))
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, battery_charge nulls last, command_id nulls last, command_name nulls last,
+      error_type nulls last, firmware_version nulls last, fleet_status nulls last,
+      registry_area nulls last, registry_model nulls last, vehicle_id nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    command_id,
+    command_name,
+    error_type,
+    fleet_status,
+    vehicle_id
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), unix_micros(current_timestamp())) as as_of_us
+  from standing
+  where time_us <= unix_micros(current_timestamp())
+),
+
+-- The events that belong to command-answered, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    command_id,
+    command_name,
+    vehicle_id,
+    error_type,
+    name = 'command.sent' as hits_sent,
+    name = 'command.received' as hits_received,
+    name = 'command.done' as hits_done
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and command_id is not null
+),
+
+-- One row a session: its events come to facts.
+sessions as (
+  select
+    replace(replace(command_id, '\\', '\\\\'), '|', '\\|') as session_id,
+    min(case when hits_sent then time_us end) as started_us,
+    max(time_us) as ended_us,
+    count(*) as event_count,
+    count(case when hits_sent then 1 end) as attempts,
+    min(case when hits_sent then time_us end) as sent_first_us,
+    min(case when hits_received then time_us end) as received_first_us,
+    min(case when hits_done then time_us end) as done_first_us,
+    array_agg(command_name ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_command_name,
+    array_agg(vehicle_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_vehicle_id,
+    array_agg(command_name ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_command_name,
+    array_agg(error_type ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_error_type
+  from relevant
+  group by command_id
+  having count(case when hits_sent then 1 end) > 0
+),
+
+-- What would have been a session, had it an attempt, and how far it came.
+orphans as (
+  select
+    case
+      when count(case when hits_done then 1 end) > 0 then 'done'
+      when count(case when hits_received then 1 end) > 0 then 'received'
+      when count(case when hits_sent then 1 end) > 0 then 'sent'
+      else ''
+    end as what
+  from relevant
+  group by command_id
+  having count(case when hits_sent then 1 end) = 0
+),
+
+-- Events that hit a step and belong to no session, for part of the key is unknown.
+unkeyed as (
+  select
+    case
+      when name = 'command.sent' then 'sent'
+      when name = 'command.received' then 'received'
+      when name = 'command.done' then 'done'
+    end as what
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and command_id is null
+),
+
+-- Which session each event belongs to.
+members as (
+  select
+    replace(replace(command_id, '\\', '\\\\'), '|', '\\|') as session_id,
+    time_us,
+    sequence,
+    id,
+    hits_sent,
+    hits_received,
+    hits_done
+  from relevant
+),
+
+-- One row for each step that an event hits, numbered as they are declared.
+hits as (
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    0 as number,
+    'sent' as step
+  from members
+  where hits_sent
+  union all
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    1 as number,
+    'received' as step
+  from members
+  where hits_received
+  union all
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    2 as number,
+    'done' as step
+  from members
+  where hits_done
+),
+
+-- Each of them with the one before it in its session, and whether the flow foresees that.
+passages as (
+  select
+    *,
+    case
+      when from_step is null then step = 'sent'
+      when from_step = 'sent' then step in ('received', 'sent')
+      when from_step = 'received' then step in ('done', 'sent', 'received')
+      else false
+    end as foreseen
+  from (
+    select
+      *,
+      lag(step) over in_order as from_step,
+      lag(number) over in_order as from_number
+    from hits
+    window in_order as (partition by session_id order by time_us, sequence, id, number)
+  ) as neighbours
+),
+
+-- The way each session went, and whether the flow did not think of it.
+paths as (
+  select
+    session_id,
+    string_agg(step, ' > ' order by time_us, sequence, id, number) as path,
+    count(case when not foreseen then 1 end) > 0 as unmodelled
+  from passages
+  group by session_id
+),
+
+-- For each id that comes more than once how many copies say the same as the one that stands, and how many do
+-- not.
+repeats as (
+  select
+    id,
+    min(time_us) as time_us,
+    count(case when content = 1 then 1 end) - 1 as duplicates,
+    count(case when content > 1 then 1 end) as conflicting
+  from (
+    select
+      id,
+      time_us,
+      rank() over by_content as content
+    from sound
+    window by_content as (
+      partition by id
+      order by time_us, name, battery_charge nulls last, command_id nulls last, command_name nulls last,
+        error_type nulls last, firmware_version nulls last, fleet_status nulls last,
+        registry_area nulls last, registry_model nulls last, vehicle_id nulls last
+    )
+  ) as ranked
+  group by id
+  having count(*) > 1
+),
+
+-- All findings, those on the whole table last.
+found as (
+  select
+    'command-answered' as experience,
+    'orphan' as finding,
+    what,
+    count(*) as count
+  from orphans
+  group by what
+  union all
+  select
+    'command-answered' as experience,
+    'unkeyed' as finding,
+    what,
+    count(*) as count
+  from unkeyed
+  where what is not null
+  group by what
+  union all
+  select
+    'command-answered' as experience,
+    'skewed' as finding,
+    '' as what,
+    count(case when done_first_us < started_us then 1 end) as count
+  from sessions
+  union all
+  select
+    'command-answered' as experience,
+    'unmodelled' as finding,
+    '' as what,
+    count(case when unmodelled then 1 end) as count
+  from sessions
+  left join paths on sessions.session_id = paths.session_id
+  union all
+  select
+    cast(null as string) as experience,
+    'events' as finding,
+    '' as what,
+    count(*) as count
+  from standing
+  union all
+  select
+    cast(null as string) as experience,
+    'future' as finding,
+    '' as what,
+    count(*) as count
+  from standing
+  cross join asked
+  where time_us > as_of_us
+  union all
+  select
+    cast(null as string) as experience,
+    'unlisted' as finding,
+    'command.name' as what,
+    count(*) as count
+  from standing
+  where not command_name in ('unlock', 'lock', 'locate')
+  union all
+  select
+    cast(null as string) as experience,
+    'unlisted' as finding,
+    'error.type' as what,
+    count(*) as count
+  from standing
+  where not error_type in ('riding', 'battery_low', 'lock_jammed', 'expired')
+  union all
+  select
+    cast(null as string) as experience,
+    'unlisted' as finding,
+    'fleet.status' as what,
+    count(*) as count
+  from standing
+  where not fleet_status in ('in_service', 'in_workshop')
+  union all
+  select
+    cast(null as string) as experience,
+    'duplicates' as finding,
+    '' as what,
+    cast(coalesce(sum(duplicates), 0) as int64) as count
+  from repeats
+  union all
+  select
+    cast(null as string) as experience,
+    'conflicting' as finding,
+    '' as what,
+    cast(coalesce(sum(conflicting), 0) as int64) as count
+  from repeats
+  union all
+  select
+    cast(null as string) as experience,
+    'refused' as finding,
+    '' as what,
+    (select count(*) from events) - (select count(*) from sound) as count
+)
+
+select
+  experience,
+  finding,
+  what,
+  count
+from found
+order by experience nulls last, finding, what

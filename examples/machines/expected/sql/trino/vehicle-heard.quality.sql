@@ -1,0 +1,452 @@
+-- vehicle-heard (Scooters report in): one row for each finding, with how often it is.
+-- Purpose: Know for every half hour whether a scooter that is on the street was heard, and tell a dead
+-- scooter from a dead base station before somebody is sent out.
+-- Accepted: One report in half an hour is enough, whatever it says. A low battery has its own alarm. Effect:
+-- a scooter that reports nonsense counts as heard
+-- Made by `ajar sql` for Trino. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    cast(to_unixtime("time") as bigint) * 1000000 + cast(floor(round(to_unixtime(date_add('second', -cast(to_unixtime("time") as bigint), "time")) * 1E9) / 1E3) as bigint) as time_us,
+    coalesce("sequence", 0) as sequence,
+    name,
+    cast(battery_charge as double) as battery_charge,
+    command_id,
+    command_name,
+    error_type,
+    firmware_version,
+    fleet_status,
+    registry_area,
+    registry_model,
+    vehicle_id
+  from events
+  where id <> ''
+    and name <> ''
+    and "time" >= timestamp '1970-01-01 00:00:00 UTC'
+    and "time" < timestamp '2200-01-01 00:00:00 UTC'
+    and (battery_charge is null or is_finite(battery_charge))
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, battery_charge nulls last, command_id nulls last, command_name nulls last,
+      error_type nulls last, firmware_version nulls last, fleet_status nulls last,
+      registry_area nulls last, registry_model nulls last, vehicle_id nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    command_name,
+    error_type,
+    firmware_version,
+    fleet_status,
+    registry_area,
+    registry_model,
+    vehicle_id
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000) as as_of_us
+  from standing
+  where time_us <= cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000
+),
+
+-- What events set of vehicle.
+vehicle_settings as (
+  select *
+  from (
+    select
+      vehicle_id as thing,
+      time_us,
+      sequence,
+      id,
+      case
+        when name = 'device.install' then registry_model
+      end as model,
+      case
+        when name = 'device.install' then registry_area
+      end as area,
+      case
+        when name = 'device.heartbeat' then firmware_version
+      end as firmware,
+      case
+        when name = 'fleet.status_change' then fleet_status
+      end as status
+    from standing
+    cross join asked
+    where time_us <= as_of_us
+      and vehicle_id is not null
+  ) as said
+  where model is not null
+    or area is not null
+    or firmware is not null
+    or status is not null
+),
+
+-- Whatever any event names is expected to be heard of from then on.
+entities as (
+  select
+    vehicle_id as entity,
+    greatest(min(time_us), 1794236400000000 /* 2026-11-09T15:00:00.000000Z */) as from_us
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and vehicle_id is not null
+  group by vehicle_id
+),
+
+-- When slots begin and end, for every entity.
+moments as (
+  select
+    entity,
+    at_us
+  from entities
+  cross join asked
+  cross join unnest(case when from_us + 1799999999 - mod(from_us + 1799999999, 1800000000) <= as_of_us + 1800000000 then sequence(from_us + 1799999999 - mod(from_us + 1799999999, 1800000000), as_of_us + 1800000000, 18000000000000) end) as strides(stride)
+  cross join unnest(sequence(stride, least(stride + 17998200000000, as_of_us + 1800000000), 1800000000)) as series (at_us)
+),
+
+-- Settings of vehicle, and when they are asked for.
+vehicle_at_moment_asked as (
+  select
+    thing,
+    time_us,
+    0 as asks,
+    sequence,
+    id,
+    model,
+    area,
+    firmware,
+    status,
+    cast(null as varchar) as entity,
+    cast(null as bigint) as at_us
+  from vehicle_settings
+  union all
+  select
+    entity as thing,
+    at_us as time_us,
+    1 as asks,
+    0 as sequence,
+    '' as id,
+    cast(null as varchar) as model,
+    cast(null as varchar) as area,
+    cast(null as varchar) as firmware,
+    cast(null as varchar) as status,
+    entity,
+    at_us
+  from moments
+  where entity is not null
+),
+
+-- What was known of vehicle: its last setting by then.
+vehicle_at_moment as (
+  select
+    entity,
+    at_us,
+    model,
+    area,
+    firmware,
+    status
+  from (
+    select
+      asks,
+      entity,
+      at_us,
+      last_value(model) ignore nulls over so_far as model,
+      last_value(area) ignore nulls over so_far as area,
+      last_value(firmware) ignore nulls over so_far as firmware,
+      last_value(status) ignore nulls over so_far as status
+    from vehicle_at_moment_asked
+    window so_far as (partition by thing order by time_us, asks, sequence, id
+      rows between unbounded preceding and current row)
+  ) as known
+  where asks = 1
+),
+
+-- Whether `while` holds at each of those moments.
+expectations as (
+  select
+    moments.entity,
+    moments.at_us,
+    coalesce(vehicle_at_moment.status, 'in_service') = 'in_service' as expected
+  from moments
+  left join vehicle_at_moment on moments.entity = vehicle_at_moment.entity and moments.at_us = vehicle_at_moment.at_us
+),
+
+-- There is a slot where `while` holds at its start and at its end.
+slots as (
+  select
+    entity,
+    at_us as slot_us
+  from (
+    select
+      entity,
+      at_us,
+      expected,
+      lead(expected) over (partition by entity order by at_us) as expected_still
+    from expectations
+  ) as neighbours
+  cross join asked
+  where expected
+    and expected_still
+    and at_us <= as_of_us
+),
+
+-- The events that belong to vehicle-heard, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    vehicle_id,
+    name = 'device.heartbeat' as hits_heard,
+    vehicle_id as event_entity,
+    time_us - mod(time_us, 1800000000) as event_slot_us
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and name = 'device.heartbeat'
+    and vehicle_id is not null
+),
+
+-- One row a slot: its events come to facts.
+sessions as (
+  select
+    replace(replace(slots.entity, chr(92), concat(chr(92), chr(92))), '|', '\|') || '|' || cast(slots.slot_us as varchar) as session_id,
+    slots.slot_us as started_us,
+    slots.slot_us + 1800000000 as ended_us,
+    count(id) as event_count,
+    1 as attempts,
+    min(case when hits_heard then time_us end) as heard_first_us,
+    slots.entity as first_vehicle_id
+  from slots
+  left join relevant on slots.entity = event_entity and slots.slot_us = event_slot_us
+  group by slots.entity, slots.slot_us
+),
+
+-- Slots of which nobody can tell whether anything was expected in them: `while` is unknown.
+unclear as (
+  select
+    entity,
+    at_us as slot_us
+  from (
+    select
+      entity,
+      at_us,
+      expected,
+      lead(expected) over (partition by entity order by at_us) as expected_still
+    from expectations
+  ) as neighbours
+  cross join asked
+  where at_us <= as_of_us
+    and coalesce(expected, true)
+    and coalesce(expected_still, true)
+    and (expected is null or expected_still is null)
+),
+
+-- Events that hit a step and belong to no session, for part of the key is unknown.
+unkeyed as (
+  select
+    case
+      when name = 'device.heartbeat' then 'heard'
+    end as what
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and name = 'device.heartbeat'
+    and vehicle_id is null
+),
+
+-- Which session each event belongs to.
+members as (
+  select
+    replace(replace(event_entity, chr(92), concat(chr(92), chr(92))), '|', '\|') || '|' || cast(event_slot_us as varchar) as session_id,
+    time_us,
+    sequence,
+    id,
+    hits_heard
+  from relevant
+),
+
+-- One row for each step that an event hits, numbered as they are declared.
+hits as (
+  select
+    session_id,
+    time_us,
+    sequence,
+    id,
+    0 as number,
+    'heard' as step
+  from members
+  where hits_heard
+),
+
+-- Each of them with the one before it in its session, and whether the flow foresees that.
+passages as (
+  select
+    *,
+    true as foreseen
+  from (
+    select
+      *,
+      lag(step) over in_order as from_step,
+      lag(number) over in_order as from_number
+    from hits
+    window in_order as (partition by session_id order by time_us, sequence, id, number)
+  ) as neighbours
+),
+
+-- The way each session went, and whether the flow did not think of it.
+paths as (
+  select
+    session_id,
+    array_join(array_agg(step order by time_us, sequence, id, number), ' > ') as path,
+    count(case when not foreseen then 1 end) > 0 as unmodelled
+  from passages
+  group by session_id
+),
+
+-- For each id that comes more than once how many copies say the same as the one that stands, and how many do
+-- not.
+repeats as (
+  select
+    id,
+    min(time_us) as time_us,
+    count(case when content = 1 then 1 end) - 1 as duplicates,
+    count(case when content > 1 then 1 end) as conflicting
+  from (
+    select
+      id,
+      time_us,
+      rank() over by_content as content
+    from sound
+    window by_content as (
+      partition by id
+      order by time_us, name, battery_charge nulls last, command_id nulls last, command_name nulls last,
+        error_type nulls last, firmware_version nulls last, fleet_status nulls last,
+        registry_area nulls last, registry_model nulls last, vehicle_id nulls last
+    )
+  ) as ranked
+  group by id
+  having count(*) > 1
+),
+
+-- All findings, those on the whole table last.
+found as (
+  select
+    'vehicle-heard' as experience,
+    'unclear' as finding,
+    '' as what,
+    count(*) as count
+  from unclear
+  union all
+  select
+    'vehicle-heard' as experience,
+    'unkeyed' as finding,
+    what,
+    count(*) as count
+  from unkeyed
+  where what is not null
+  group by what
+  union all
+  select
+    'vehicle-heard' as experience,
+    'skewed' as finding,
+    '' as what,
+    count(case when heard_first_us < started_us then 1 end) as count
+  from sessions
+  union all
+  select
+    'vehicle-heard' as experience,
+    'unmodelled' as finding,
+    '' as what,
+    count(case when unmodelled then 1 end) as count
+  from sessions
+  left join paths on sessions.session_id = paths.session_id
+  union all
+  select
+    cast(null as varchar) as experience,
+    'events' as finding,
+    '' as what,
+    count(*) as count
+  from standing
+  union all
+  select
+    cast(null as varchar) as experience,
+    'future' as finding,
+    '' as what,
+    count(*) as count
+  from standing
+  cross join asked
+  where time_us > as_of_us
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'command.name' as what,
+    count(*) as count
+  from standing
+  where not command_name in ('unlock', 'lock', 'locate')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'error.type' as what,
+    count(*) as count
+  from standing
+  where not error_type in ('riding', 'battery_low', 'lock_jammed', 'expired')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'unlisted' as finding,
+    'fleet.status' as what,
+    count(*) as count
+  from standing
+  where not fleet_status in ('in_service', 'in_workshop')
+  union all
+  select
+    cast(null as varchar) as experience,
+    'duplicates' as finding,
+    '' as what,
+    cast(coalesce(sum(duplicates), 0) as bigint) as count
+  from repeats
+  union all
+  select
+    cast(null as varchar) as experience,
+    'conflicting' as finding,
+    '' as what,
+    cast(coalesce(sum(conflicting), 0) as bigint) as count
+  from repeats
+  union all
+  select
+    cast(null as varchar) as experience,
+    'refused' as finding,
+    '' as what,
+    (select count(*) from events) - (select count(*) from sound) as count
+)
+
+select
+  experience,
+  finding,
+  what,
+  count
+from found
+order by experience nulls last, finding, what

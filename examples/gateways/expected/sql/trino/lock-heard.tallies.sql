@@ -118,7 +118,7 @@ moments as (
     at_us
   from entities
   cross join asked
-  cross join unnest(case when from_us + 7199999999 - mod(from_us + 7199999999, 7200000000) <= as_of_us + 7200000000 then sequence(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, 72000000000000) end) as strides(stride)
+  cross join unnest(case when from_us + 7199999999 - mod(from_us + 7199999999, 7200000000) <= as_of_us + 7200000000 then sequence(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, 72000000000000) end) as strides (stride)
   cross join unnest(sequence(stride, least(stride + 71992800000000, as_of_us + 7200000000), 7200000000)) as series (at_us)
 ),
 

@@ -118,7 +118,7 @@ moments as (
     at_us
   from entities
   cross join asked
-  cross join unnest(case when from_us + 1799999999 - mod(from_us + 1799999999, 1800000000) <= as_of_us + 1800000000 then sequence(from_us + 1799999999 - mod(from_us + 1799999999, 1800000000), as_of_us + 1800000000, 18000000000000) end) as strides(stride)
+  cross join unnest(case when from_us + 1799999999 - mod(from_us + 1799999999, 1800000000) <= as_of_us + 1800000000 then sequence(from_us + 1799999999 - mod(from_us + 1799999999, 1800000000), as_of_us + 1800000000, 18000000000000) end) as strides (stride)
   cross join unnest(sequence(stride, least(stride + 17998200000000, as_of_us + 1800000000), 1800000000)) as series (at_us)
 ),
 

@@ -44,6 +44,12 @@ final class DuckDbWarehouse implements Warehouse {
         return Dialect.named("duckdb").orElseThrow();
     }
 
+    /// Of the law book all; of what the twin made up, which is plenty, some.
+    @Override
+    public int thorough() {
+        return System.getProperty("cases", "").isEmpty() ? 1 : 10;
+    }
+
     @Override
     public long fill(List<Event> events, Attributes attributes, Function<Event, List<Event>> disguise)
             throws SQLException {

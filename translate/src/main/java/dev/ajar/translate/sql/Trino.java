@@ -150,15 +150,18 @@ final class Trino extends Dialect {
     @Override
     Term rewritten(Term text, String pattern, String replacement) {
         return Term.whole("regexp_replace(%s, %s, %s)"
-                .formatted(
-                        text,
-                        text(spaced(pattern)),
-                        text(replacement.replace("$", "\\$").replace("\\1", "$1"))));
+                .formatted(text, text(spaced(pattern)), text(replacement.replace('\\', '$'))));
     }
 
     @Override
     Term timestamp(Term text) {
         return Term.whole("try_cast(%s as timestamp(6))".formatted(text));
+    }
+
+    /// Without that, the zone of the session would be its own.
+    @Override
+    Term microsInUtc(Term timestamp) {
+        return microsIn("UTC", timestamp);
     }
 
     @Override

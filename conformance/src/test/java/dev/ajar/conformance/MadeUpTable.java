@@ -185,7 +185,12 @@ final class MadeUpTable {
 
     /// Makes the same table in another database.
     static void copy(DuckDbWarehouse from, Warehouse to) throws SQLException {
-        String texts = COLUMNS.entrySet().stream()
+        copy(from, to, "made_up", COLUMNS);
+    }
+
+    /// Makes a table in another database.
+    static void copy(DuckDbWarehouse from, Warehouse to, String table, Map<String, Type> of) throws SQLException {
+        String texts = of.entrySet().stream()
                 .map(column -> {
                     String quoted = from.quoted(column.getKey());
                     return switch (column.getValue()) {
@@ -197,12 +202,11 @@ final class MadeUpTable {
                 })
                 .collect(Collectors.joining(", "));
         to.fillTexts(
-                "made_up_texts",
-                from.ask("select %s from made_up".formatted(texts)).rows());
+                "texts", from.ask("select %s from %s".formatted(texts, table)).rows());
         List<String> columns = new ArrayList<>();
-        COLUMNS.forEach((column, type) ->
+        of.forEach((column, type) ->
                 columns.add("%s as %s".formatted(to.typed("c" + columns.size(), type), to.quoted(column))));
-        to.keep("made_up", "select %s from made_up_texts".formatted(String.join(", ", columns)));
+        to.keep(table, "select %s from texts".formatted(String.join(", ", columns)));
     }
 
     private static String sql(String column) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a source reads of each row: cells as they are but for those that say nothing, and texts that are made of them.
 /// Each is told once, under a plain name, whatever its column is called.
@@ -100,7 +101,8 @@ final class Cells {
     private String from(String table) {
         String called = table.substring(table.lastIndexOf('.') + 1);
         String from = new Reading.Table(table).source(dialect);
-        List<String> columns = cells.keySet().stream()
+        List<String> columns = Stream.concat(
+                        cells.keySet().stream(), texts.keySet().stream().flatMap(text -> text.columns().stream()))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
         return columns.contains(called.toLowerCase(Locale.ROOT))

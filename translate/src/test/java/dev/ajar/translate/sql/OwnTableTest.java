@@ -191,10 +191,6 @@ class OwnTableTest {
             bool   | "true "                    | -
             """)
     void a_text_is_read_strictly(String type, String text, String expected) throws SQLException {
-        Type read = Stream.of(Type.values())
-                .filter(each -> each.word().equals(type))
-                .findFirst()
-                .orElseThrow();
         String written = text.replace("\\n", "\n");
         for (Engine engine : engines) {
             engine.fillOwn(
@@ -206,7 +202,7 @@ class OwnTableTest {
 
             assertThat(engine
                             .ask("select a from (%s)"
-                                    .formatted(sql(sources(engine.dialect(), source, "log", "a", read)
+                                    .formatted(sql(sources(engine.dialect(), source, "log", "a", type(type))
                                             .events())))
                             .stream()
                             .map(each -> each.get(0).text())
@@ -236,6 +232,81 @@ class OwnTableTest {
                             List.of(new StringValue("gate/0")),
                             List.of(new StringValue("gate/1")),
                             List.of(new StringValue("gate/5"))));
+        }
+    }
+
+    /// Databases have more kinds of numbers than definitions have.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            int    | smallint       | int64      | smallint       | 7                    | int    | 7
+            int    | hugeint        | numeric    | decimal(38, 0) | 9223372036854775807  | int    | 9223372036854775807
+            int    | hugeint        | bignumeric | decimal(38, 0) | 99999999999999999999 | int    | -
+            int    | hugeint        | numeric    | decimal(38, 0) | 99999999999999999999 | string | 99999999999999999999
+            int    | hugeint        | numeric    | decimal(38, 0) | -12                  | string | -12
+            int    | hugeint        | numeric    | decimal(38, 0) | 3                    | double | 3.0
+            double | decimal(12, 3) | numeric    | decimal(12, 3) | -99.125              | double | -99.125
+            double | float          | float64    | real           | 0.5                  | double | 0.5
+            double | float          | float64    | real           | NaN                  | double | -
+            """)
+    void numbers_of_other_kinds_are_read_too(
+            String own, String duck, String google, String trino, String text, String type, String expected)
+            throws SQLException {
+        for (Engine engine : engines) {
+            Dialect dialect = engine.dialect();
+            engine.fillOwn(
+                    "texts",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("a")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue(text))));
+            String cast = switch (dialect.name()) {
+                case "duckdb" -> duck;
+                case "bigquery" -> google;
+                default -> trino;
+            };
+            engine.keep("log", "select nr, %s, cast(a as %s) as a from texts".formatted(dialect.quoted("at"), cast));
+            Source source = source(
+                    "gate",
+                    List.of("-1"),
+                    Map.of("at", Type.INSTANT, "a", type(own)),
+                    row(Map.of("a", new Mapping.Column("a"))));
+
+            assertThat(engine
+                            .ask("select a from (%s)"
+                                    .formatted(sql(sources(dialect, source, "log", "a", type(type))
+                                            .events())))
+                            .stream()
+                            .map(each -> each.get(0).text())
+                            .toList())
+                    .describedAs(dialect.title())
+                    .isEqualTo(expected == null ? List.of() : List.of(expected));
+        }
+    }
+
+    private static Type type(String word) {
+        return Stream.of(Type.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What a table is called, its columns may be called too.
+    @Test
+    void a_column_may_be_called_like_its_table_or_like_a_step() throws SQLException {
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("log"), text("own_table")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue("a"), new StringValue("b"))));
+            Source source = source(
+                    "gate",
+                    List.of("NA"),
+                    Map.of("at", Type.INSTANT),
+                    row(Map.of("read_gate_opened", new Mapping.Extract("log", "(.)"))));
+
+            assertThat(engine.ask("select read_gate_opened from (%s)"
+                            .formatted(sql(sources(engine.dialect(), source, "log", "read_gate_opened", Type.STRING)
+                                    .events()))))
+                    .describedAs(engine.dialect().title())
+                    .isEqualTo(List.of(List.of(new StringValue("a"))));
         }
     }
 

@@ -219,10 +219,8 @@ final class RowEvent {
         sound.add(Term.comparison(time, ">=", conditions.instant(Math.max(0, source.earliest()))));
         sound.add(Term.comparison(time, "<", conditions.instant(Events.TOO_LATE)));
         if (source.ahead().isSet()) {
-            sound.add(Term.comparison(
-                    time.minus(dialect.now()),
-                    "<=",
-                    Term.whole(Long.toString(source.ahead().micros()))));
+            long ahead = Math.min(source.ahead().micros(), Events.TOO_LATE);
+            sound.add(Term.comparison(time, "<=", dialect.now().plus(Term.whole(Long.toString(ahead)))));
         }
     }
 

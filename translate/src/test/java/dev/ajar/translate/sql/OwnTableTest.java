@@ -235,6 +235,34 @@ class OwnTableTest {
         }
     }
 
+    /// Not every engine stops at the first condition that does not hold: none of them may be an error.
+    @Test
+    void a_clock_that_is_absurdly_far_from_now_is_refused() throws SQLException {
+        for (Engine engine : engines) {
+            List<List<Value>> rows = new ArrayList<>();
+            for (long micros : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1, 0, 1_772_359_200_000_000L}) {
+                rows.add(List.of(new StringValue(Integer.toString(rows.size())), new IntValue(micros)));
+            }
+            engine.fillOwn("log", List.of(text("nr"), new Name("at", Type.INT)), rows);
+            for (long ahead : new long[] {0, Long.MAX_VALUE}) {
+                Source source = new Source(
+                        "gate",
+                        Format.TABLE,
+                        List.of(),
+                        Map.of("at", Type.INT),
+                        List.of(row(Map.of())),
+                        0,
+                        new Limit(ahead));
+
+                assertThat(engine.ask("select id from (%s) order by id"
+                                .formatted(sql(sources(engine.dialect(), source, "log", "a", Type.INT)
+                                        .events()))))
+                        .describedAs(engine.dialect().title())
+                        .isEqualTo(List.of(List.of(new StringValue("gate/3")), List.of(new StringValue("gate/4"))));
+            }
+        }
+    }
+
     /// Databases have more kinds of numbers than definitions have.
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

@@ -23,6 +23,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +97,37 @@ final class TrinoWarehouse implements Warehouse {
         execute("create table %s as %s".formatted(table, sql));
     }
 
+    @Override
+    public void fillTexts(String table, List<List<Value>> rows) throws SQLException {
+        String columns = IntStream.range(0, rows.get(0).size())
+                .mapToObj(place -> "cell[%s] as c%s".formatted(place + 1, place))
+                .collect(Collectors.joining(", "));
+        execute("drop table if exists " + table);
+        execute("create table %s as select %s from unnest(cast(json_parse('%s') as array(array(varchar)))) as raw(cell)"
+                .formatted(
+                        table,
+                        columns,
+                        json(rows.stream()
+                                        .map(row -> row.stream()
+                                                .map(TrinoWarehouse::cell)
+                                                .toList())
+                                        .toList())
+                                .replace("'", "''")));
+    }
+
+    /// By text: the driver gives instants an hour off near a change of clocks.
+    @Override
+    public String inMicros(String timestamp) {
+        return ("date_diff('millisecond', timestamp '1970-01-01 00:00:00 UTC', %1$s) * 1000"
+                        + " + cast(substr(cast(at_timezone(%1$s, 'UTC') as varchar), 24, 3) as bigint)")
+                .formatted(timestamp);
+    }
+
+    @Override
+    public String quoted(String column) {
+        return "\"" + column.replace("\"", "\"\"") + "\"";
+    }
+
     /// Rows that have doubles which no event may have.
     private static List<List<Optional<String>>> odd(Attributes attributes) {
         List<List<Optional<String>>> rows = new ArrayList<>();
@@ -119,7 +152,8 @@ final class TrinoWarehouse implements Warehouse {
                 .formatted(cell);
     }
 
-    private static String typed(String cell, Type type) {
+    @Override
+    public String typed(String cell, Type type) {
         return switch (type) {
             case STRING -> cell;
             case INT, DURATION -> "cast(%s as bigint)".formatted(cell);

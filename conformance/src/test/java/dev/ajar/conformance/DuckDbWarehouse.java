@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,45 @@ final class DuckDbWarehouse implements Warehouse {
     @Override
     public void keep(String table, String sql) throws SQLException {
         execute("create or replace table %s as\n%s".formatted(table, sql));
+    }
+
+    @Override
+    public void fillTexts(String table, List<List<Value>> rows) throws SQLException {
+        execute(IntStream.range(0, rows.get(0).size())
+                .mapToObj(place -> "c%s varchar".formatted(place))
+                .collect(Collectors.joining(", ", "create or replace table %s (".formatted(table), ")")));
+        try (DuckDBAppender appender = connection.createAppender(table)) {
+            for (List<Value> row : rows) {
+                appender.beginRow();
+                for (Value value : row) {
+                    append(appender, value);
+                }
+                appender.endRow();
+            }
+        }
+    }
+
+    @Override
+    public String typed(String text, Type type) {
+        return switch (type) {
+            case STRING, INT, DOUBLE, BOOL, DURATION -> "cast(%s as %s)".formatted(text, raw(type));
+            case INSTANT -> "make_timestamp(cast(%s as bigint))".formatted(text);
+        };
+    }
+
+    @Override
+    public String inMicros(String timestamp) {
+        return "epoch_us(%s)".formatted(timestamp);
+    }
+
+    @Override
+    public String quoted(String column) {
+        return name(column);
+    }
+
+    @Override
+    public String column(String attribute) {
+        return name(attribute);
     }
 
     private static void append(DuckDBAppender appender, Value value) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// BigQuery's SQL over a table in memory, by ZetaSQL's reference engine. It joins by nested loops and has 128 MB for
 /// what lies between table and answer.
@@ -75,6 +76,38 @@ final class GoogleSqlWarehouse implements Warehouse {
     @Override
     public void keep(String table, String sql) throws SQLException {
         dataset.keep(table, sql);
+    }
+
+    @Override
+    public void fillTexts(String table, List<List<Value>> rows) {
+        Table texts = new Table(
+                table,
+                IntStream.range(0, rows.get(0).size())
+                        .mapToObj(place -> new Column("c" + place, Type.STRING))
+                        .toList());
+        rows.forEach(texts::add);
+        dataset.put(texts);
+    }
+
+    @Override
+    public String typed(String text, Type type) {
+        return switch (type) {
+            case STRING -> text;
+            case INT, DURATION -> "cast(%s as int64)".formatted(text);
+            case DOUBLE -> "cast(%s as float64)".formatted(text);
+            case BOOL -> "cast(%s as bool)".formatted(text);
+            case INSTANT -> "timestamp_micros(cast(%s as int64))".formatted(text);
+        };
+    }
+
+    @Override
+    public String inMicros(String timestamp) {
+        return "unix_micros(%s)".formatted(timestamp);
+    }
+
+    @Override
+    public String quoted(String column) {
+        return "`" + column.replace("\\", "\\\\").replace("`", "\\`").replace("\n", "\\n") + "`";
     }
 
     private static List<Value> cells(Value id, Value time, Value sequence, Value name, List<Value> values) {

@@ -3,6 +3,7 @@ package dev.ajar.conformance;
 import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.model.Source.TimeFormat;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -154,7 +155,7 @@ final class MadeUpTable {
     }
 
     /// Makes the table.
-    void fill(DuckDbWarehouse warehouse, int rows) throws java.sql.SQLException {
+    void fill(DuckDbWarehouse warehouse, int rows) throws SQLException {
         String declared = COLUMNS.keySet().stream()
                 .map(column -> "\"%s\" %s".formatted(column.replace("\"", "\"\""), sql(column)))
                 .collect(Collectors.joining(", "));
@@ -167,6 +168,45 @@ final class MadeUpTable {
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         warehouse.execute("insert into made_up values " + String.join(",\n", tuples));
+    }
+
+    /// Leaves out of the table what only DuckDB has: numbers of other kinds than there are in definitions.
+    static void plain(DuckDbWarehouse warehouse) throws SQLException {
+        warehouse.execute("create or replace table made_up as select * replace ("
+                + COLUMNS.entrySet().stream()
+                        .filter(column -> column.getValue() == Type.INT || column.getValue() == Type.DOUBLE)
+                        .map(column -> "try_cast(%1$s as %2$s) as %1$s"
+                                .formatted(
+                                        warehouse.quoted(column.getKey()),
+                                        column.getValue() == Type.INT ? "bigint" : "double"))
+                        .collect(Collectors.joining(", "))
+                + ") from made_up");
+    }
+
+    /// Makes the same table in another database.
+    static void copy(DuckDbWarehouse from, Warehouse to) throws SQLException {
+        copy(from, to, "made_up", COLUMNS);
+    }
+
+    /// Makes a table in another database.
+    static void copy(DuckDbWarehouse from, Warehouse to, String table, Map<String, Type> of) throws SQLException {
+        String texts = of.entrySet().stream()
+                .map(column -> {
+                    String quoted = from.quoted(column.getKey());
+                    return switch (column.getValue()) {
+                        case STRING, BOOL, INT, DURATION -> "cast(%s as varchar)".formatted(quoted);
+                        case DOUBLE ->
+                            "replace(replace(cast(%s as varchar), 'inf', 'Infinity'), 'nan', 'NaN')".formatted(quoted);
+                        case INSTANT -> "cast(%s as varchar)".formatted(from.inMicros(quoted));
+                    };
+                })
+                .collect(Collectors.joining(", "));
+        to.fillTexts(
+                "texts", from.ask("select %s from %s".formatted(texts, table)).rows());
+        List<String> columns = new ArrayList<>();
+        of.forEach((column, type) ->
+                columns.add("%s as %s".formatted(to.typed("c" + columns.size(), type), to.quoted(column))));
+        to.keep(table, "select %s from texts".formatted(String.join(", ", columns)));
     }
 
     private static String sql(String column) {

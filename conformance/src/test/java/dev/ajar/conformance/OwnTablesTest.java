@@ -1,6 +1,7 @@
 package dev.ajar.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ajar.event.Event;
 import dev.ajar.expression.Type;
@@ -17,7 +18,6 @@ import dev.ajar.store.Origin;
 import dev.ajar.store.Progress;
 import dev.ajar.store.ReadQuality;
 import dev.ajar.store.Settings;
-import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Sources;
 import dev.ajar.translate.sql.Translated;
 import java.io.IOException;
@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever has a table of their own wants the same events of it as of a file: the reader of files and SQL are given the
@@ -48,50 +50,70 @@ class OwnTablesTest {
     @TempDir
     private Path temporary = Path.of("");
 
-    @Test
-    void sql_gives_the_events_that_the_reader_of_files_gives_and_refuses_as_many() throws IOException, SQLException {
-        Dialect dialect = Dialect.named("duckdb").orElseThrow();
+    /// Those that can be had in this room.
+    List<Warehouse> warehouses() {
+        return Warehouse.all();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sql_gives_the_events_that_the_reader_of_files_gives_and_refuses_as_many() {
+        return warehouses().stream()
+                .map(warehouse -> dynamicTest(warehouse.dialect().title(), () -> {
+                    try (warehouse;
+                            DuckDbWarehouse duck = new DuckDbWarehouse()) {
+                        agrees(warehouse, duck, warehouse.isSmall() ? SOURCES / 3 : SOURCES);
+                    }
+                }));
+    }
+
+    private void agrees(Warehouse warehouse, DuckDbWarehouse duck, int tried) throws IOException, SQLException {
         long events = 0;
         long refused = 0;
-        try (DuckDbWarehouse warehouse = new DuckDbWarehouse()) {
-            for (int seed = FIRST; seed < FIRST + SOURCES; seed++) {
-                Random random = new Random(seed);
-                new MadeUpTable(random).fill(warehouse, ROWS);
-                Path file = temporary.resolve("made-up-%s.parquet".formatted(seed));
-                warehouse.execute("copy made_up to '%s' (format parquet)".formatted(file));
-                MadeUpSource madeUp = new MadeUpSource(random);
-                Source source = madeUp.source();
-                Sources sources = new Sources(
-                        dialect,
-                        new Definitions(MadeUpSource.ATTRIBUTES, List.of(source), List.of(), List.of(), List.of()),
-                        Map.of(source.name(), "main.made_up"));
-                Map<String, List<Value>> expected = new TreeMap<>();
-                ReadQuality quality = read(file, source, madeUp.isSequenced(), expected);
-                int read = expected.size();
-                expected.keySet().removeIf(OwnTablesTest::isHashed);
-                expected.values().removeIf(OwnTablesTest::hasFar);
-                int noTable = read - expected.size();
-                List<List<Value>> counts = ask(warehouse, sources.refused(), seed);
-                assertThat(ask(warehouse, inNumbers(sources.events()), seed).stream()
-                                .map(row -> told(row, madeUp.isSequenced()))
-                                .sorted()
-                                .toList())
-                        .describedAs("events of seed %s: %s", seed, sources.events())
-                        .isEqualTo(expected.values().stream()
-                                .map(List::toString)
-                                .sorted()
-                                .toList());
-                assertThat(sum(counts, 2)).describedAs("given, seed %s", seed).isEqualTo(quality.read());
-                assertThat(sum(counts, 3))
-                        .describedAs("refused, seed %s: %s", seed, quality.reasons())
-                        .isEqualTo(quality.quarantined() + noTable);
-                events += expected.size();
-                refused += quality.quarantined();
+        for (int seed = FIRST; seed < FIRST + tried; seed++) {
+            Random random = new Random(seed);
+            new MadeUpTable(random).fill(duck, ROWS);
+            Path file = temporary.resolve("%s-%s.parquet".formatted(warehouse.dialect(), seed));
+            boolean own = warehouse.dialect().equals(duck.dialect());
+            if (!own) {
+                MadeUpTable.plain(duck);
+                MadeUpTable.copy(duck, warehouse);
             }
+            duck.execute("copy made_up to '%s' (format parquet)".formatted(file));
+            MadeUpSource madeUp = new MadeUpSource(random);
+            Source source = madeUp.source();
+            Sources sources = new Sources(
+                    warehouse.dialect(),
+                    new Definitions(MadeUpSource.ATTRIBUTES, List.of(source), List.of(), List.of(), List.of()),
+                    Map.of(source.name(), own ? "main.made_up" : "made_up"));
+            Map<String, List<Value>> expected = new TreeMap<>();
+            ReadQuality quality = read(file, source, madeUp.isSequenced(), expected);
+            int read = expected.size();
+            expected.keySet().removeIf(OwnTablesTest::isHashed);
+            expected.values().removeIf(OwnTablesTest::hasFar);
+            int noTable = read - expected.size();
+            Warehouse asked = own ? duck : warehouse;
+            List<List<Value>> counts = ask(asked, sources.refused(), seed);
+            assertThat(ask(asked, inNumbers(asked, sources.events()), seed).stream()
+                            .map(row -> told(row, madeUp.isSequenced()))
+                            .sorted()
+                            .toList())
+                    .describedAs("events of seed %s: %s", seed, sources.events())
+                    .isEqualTo(expected.values().stream()
+                            .map(List::toString)
+                            .sorted()
+                            .toList());
+            assertThat(sum(counts, 2)).describedAs("given, seed %s", seed).isEqualTo(quality.read());
+            assertThat(sum(counts, 3))
+                    .describedAs("refused, seed %s: %s", seed, quality.reasons())
+                    .isEqualTo(quality.quarantined() + noTable);
+            events += expected.size();
+            refused += quality.quarantined();
         }
-        assertThat(events).isGreaterThan(SOURCES * 4L);
-        assertThat(refused).isGreaterThan(SOURCES * 4L);
-        System.out.printf("own tables: %s sources, %s events, %s refused%n", SOURCES, events, refused);
+        assertThat(events).isGreaterThan(tried * 4L);
+        assertThat(refused).isGreaterThan(tried * 4L);
+        System.out.printf(
+                "own tables in %s: %s sources, %s events, %s refused%n",
+                warehouse.dialect().title(), tried, events, refused);
     }
 
     /// In a file a row without an id is named after its hash; in a table it is refused.
@@ -158,20 +180,24 @@ class OwnTablesTest {
         return told.toString();
     }
 
-    /// With instants as µs: near a change of clocks the driver gives timestamps an hour off.
-    private static Translated inNumbers(Translated events) {
+    /// With instants as µs: near a change of clocks drivers give timestamps an hour off.
+    private static Translated inNumbers(Warehouse warehouse, Translated events) {
         String sql = events instanceof Translated.Query(String text) ? text : events.toString();
-        String instants = MadeUpSource.ATTRIBUTES.all().stream()
-                .filter(attribute -> attribute.type() == Type.INSTANT)
-                .map(attribute -> ", epoch_us(\"%1$s\") as \"%1$s\"".formatted(attribute.name()))
-                .collect(Collectors.joining());
-        return new Translated.Query(
-                "select * replace (epoch_us(\"time\") as \"time\", epoch_us(recorded) as recorded, epoch_us(received) as received%s)%nfrom (%n%s)"
-                        .formatted(instants, sql));
+        String attributes = MadeUpSource.ATTRIBUTES.all().stream()
+                .map(attribute -> attribute.type() == Type.INSTANT
+                        ? warehouse.inMicros(warehouse.column(attribute.name()))
+                        : warehouse.column(attribute.name()))
+                .collect(Collectors.joining(", "));
+        return new Translated.Query("select id, %s, sequence, name, %s, %s, %s%nfrom (%n%s)"
+                .formatted(
+                        warehouse.inMicros(warehouse.quoted("time")),
+                        warehouse.inMicros("recorded"),
+                        warehouse.inMicros("received"),
+                        attributes,
+                        sql));
     }
 
-    private static List<List<Value>> ask(DuckDbWarehouse warehouse, Translated translated, int seed)
-            throws SQLException {
+    private static List<List<Value>> ask(Warehouse warehouse, Translated translated, int seed) throws SQLException {
         String sql = translated instanceof Translated.Query(String text) ? text : translated.toString();
         try {
             return warehouse.ask(sql).rows();

@@ -1,6 +1,7 @@
 package dev.ajar.conformance;
 
 import dev.ajar.event.Event;
+import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.model.Attributes;
 import dev.ajar.translate.sql.Dialect;
@@ -38,6 +39,23 @@ interface Warehouse extends AutoCloseable {
 
     /// Keeps what a query gives as a table.
     void keep(String table, String sql) throws SQLException;
+
+    /// A new table of texts, whose columns are called `c0`, `c1`, `c2`.
+    void fillTexts(String table, List<List<Value>> rows) throws SQLException;
+
+    /// What makes a value of a text that is as values are told, an instant in µs.
+    String typed(String text, Type type);
+
+    /// A timestamp as µs since 1970.
+    String inMicros(String timestamp);
+
+    /// A column's name in quotes.
+    String quoted(String column);
+
+    /// The column of the table of events that holds an attribute.
+    default String column(String attribute) {
+        return quoted(attribute.replaceAll("[.-]", "_"));
+    }
 
     /// What a query gives.
     Answer ask(String sql) throws SQLException;

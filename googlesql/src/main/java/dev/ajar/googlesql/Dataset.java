@@ -32,12 +32,16 @@ public final class Dataset implements AutoCloseable {
     /// here is refused.
     private static final Set<LanguageFeature> FEATURES = Set.of(
             LanguageFeature.FEATURE_ANALYTIC_FUNCTIONS,
+            LanguageFeature.FEATURE_BIGNUMERIC_TYPE,
+            LanguageFeature.FEATURE_CIVIL_TIME,
             LanguageFeature.FEATURE_DISALLOW_GROUP_BY_FLOAT,
             LanguageFeature.FEATURE_LIMIT_IN_AGGREGATE,
             LanguageFeature.FEATURE_NULLS_FIRST_LAST_IN_ORDER_BY,
             LanguageFeature.FEATURE_NULL_HANDLING_MODIFIER_IN_AGGREGATE,
             LanguageFeature.FEATURE_NULL_HANDLING_MODIFIER_IN_ANALYTIC,
+            LanguageFeature.FEATURE_NUMERIC_TYPE,
             LanguageFeature.FEATURE_ORDER_BY_IN_AGGREGATE,
+            LanguageFeature.FEATURE_SAFE_FUNCTION_CALL,
             LanguageFeature.FEATURE_WITH_ON_SUBQUERY);
 
     private static final AnalyzerOptions OPTIONS = options();

@@ -2,6 +2,7 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.conformance.TrinoServer;
 import dev.ajar.expression.Expression;
+import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.BoolValue;
 import dev.ajar.expression.Value.DoubleValue;
@@ -73,11 +74,38 @@ final class InTrino implements Engine {
         }
     }
 
+    @Override
+    public void fillOwn(String table, List<Expression.Name> columns, List<List<Value>> rows) throws SQLException {
+        String name = dialect().quoted(table);
+        run("drop table if exists " + name);
+        run(columns.stream()
+                .map(column -> "%s %s"
+                        .formatted(
+                                dialect().quoted(column.name()),
+                                column.type() == Type.INSTANT
+                                        ? "timestamp(6) with time zone"
+                                        : dialect().type(column.type())))
+                .collect(Collectors.joining(", ", "create table %s (".formatted(name), ")")));
+        for (List<Value> row : rows) {
+            run(row.stream()
+                    .map(this::literal)
+                    .collect(Collectors.joining(", ", "insert into %s values (".formatted(name), ")")));
+        }
+    }
+
+    @Override
+    public void keep(String table, String sql) throws SQLException {
+        run("drop table if exists " + table);
+        run("create table %s as %s".formatted(table, sql));
+    }
+
     private String literal(Value value) {
         return switch (value) {
             case StringValue(String text) -> dialect().text(text).text();
             case InstantValue(long micros) -> "from_unixtime_nanos(%s * decimal '1000')".formatted(micros);
-            case IntValue(long number) -> Long.toString(number);
+            case IntValue(long number) -> dialect().wide(number).text();
+            case DoubleValue(double number) -> dialect().number(number).text();
+            case BoolValue truth -> Boolean.toString(truth == BoolValue.TRUE);
             case Value.Unknown ignored -> "null";
             default -> throw new IllegalArgumentException("no literal for " + value);
         };

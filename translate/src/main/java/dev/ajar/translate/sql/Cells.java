@@ -7,7 +7,9 @@ import dev.ajar.model.Source.When;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a source reads of each row: cells as they are but for those that say nothing, and texts that are made of them.
 /// Each is told once, under a plain name, whatever its column is called.
@@ -77,7 +79,7 @@ final class Cells {
 
     /// Puts the steps down, with what was asked for until now.
     ///
-    /// @param table what follows `from`
+    /// @param table its name, with dots between its parts
     /// @param step how the last of the steps is called
     /// @param within how one before it is called
     void tell(Query query, String table, String step, String within) {
@@ -87,12 +89,25 @@ final class Cells {
         if (cells.isEmpty() && texts.isEmpty()) {
             rows.column("1 as nothing");
         }
-        query.step(moments.isEmpty() ? step : within, comment(), rows.from(table));
+        query.step(moments.isEmpty() ? step : within, comment(), rows.from(from(table)));
         if (!moments.isEmpty()) {
             Select local = new Select().column("*");
             moments.forEach((moment, alias) -> local.column(shown(moment.read()), alias));
             query.step(step, "What the clocks showed, as timestamps without a zone.", local.from(within));
         }
+    }
+
+    /// With another name where a column is called like the table, for BigQuery would take that for the whole row.
+    private String from(String table) {
+        String called = table.substring(table.lastIndexOf('.') + 1);
+        String from = new Reading.Table(table).source(dialect);
+        List<String> columns = Stream.concat(
+                        cells.keySet().stream(), texts.keySet().stream().flatMap(text -> text.columns().stream()))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        return columns.contains(called.toLowerCase(Locale.ROOT))
+                ? "%s as %s".formatted(from, new Aliases(columns).take("own_table"))
+                : from;
     }
 
     private Term shown(When.Read read) {

@@ -109,12 +109,17 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
 
     /// A text whose part that matches a pattern is written anew.
     ///
-    /// @param replacement with `\1` for what the first group takes
+    /// @param replacement with `\1` to `\9` for what groups take; beside those neither a backslash nor a dollar
     abstract Term rewritten(Term text, String pattern, String replacement);
 
     /// A text `uuuu-MM-dd HH:mm:ss`, perhaps with a fraction of up to six digits, months to seconds perhaps of one
     /// digit, as a timestamp without a zone; null where there is no such day.
     abstract Term timestamp(Term text);
+
+    /// A timestamp without a zone as µs since 1970, where it is UTC.
+    Term microsInUtc(Term timestamp) {
+        return micros(timestamp);
+    }
 
     /// When the clocks of a zone show a time, in µs since 1970. A time that they show twice is the earlier, one that
     /// they never show moves forward by the gap.

@@ -147,7 +147,7 @@ final class GoogleSql extends Dialect {
         return exactly(operator, left, right);
     }
 
-    /// What [#roughly] gives is finite.
+    /// What [#roughly] and [#fitting] give is finite.
     @Override
     Term finite(Term number) {
         return number;
@@ -220,14 +220,18 @@ final class GoogleSql extends Dialect {
         return Term.whole("safe_cast(concat(%s, '+00') as timestamp)".formatted(text));
     }
 
+    /// Null where that is beyond the year 9999.
     @Override
     Term microsIn(String zone, Term timestamp) {
-        return micros(Term.whole("timestamp(datetime(%s, 'UTC'), %s)".formatted(timestamp, text(zone))));
+        return micros(Term.whole("safe.timestamp(datetime(%s, 'UTC'), %s)".formatted(timestamp, text(zone))));
     }
 
     @Override
     Term fitting(Term value, Type type) {
-        return Term.whole("safe_cast(%s as %s)".formatted(value, type(type)));
+        Term fitting = Term.whole("safe_cast(%s as %s)".formatted(value, type(type)));
+        return isSound(fitting, type)
+                .map(sound -> Term.whole("case when %s then %s end".formatted(sound, fitting)))
+                .orElse(fitting);
     }
 
     @Override

@@ -37,8 +37,8 @@ final class RowEvent {
     private final List<Term> sound = new ArrayList<>();
     private final Map<String, Term> values = new LinkedHashMap<>();
 
-    /// Columns of instants that come from numbers, which can be absurd.
-    private final Set<String> counted = new HashSet<>();
+    /// Columns of instants that come from numbers or texts, which can be absurd.
+    private final Set<String> computed = new HashSet<>();
     private final Map<String, String> columns;
 
     /// @param columns for each attribute that the source gives, its column
@@ -130,8 +130,8 @@ final class RowEvent {
         if (!needed) {
             mustBeRead(from, column);
         }
-        if (read.format() instanceof TimeFormat.Epoch || (plain && type == Type.INT)) {
-            counted.add(column);
+        if (!plain || type != Type.INSTANT) {
+            computed.add(column);
         }
         return switch (read.format()) {
             case TimeFormat.Rfc3339 ignored ->
@@ -155,8 +155,8 @@ final class RowEvent {
                     case Mapping.Constant(Value value) -> conditions.literal(type, value);
                     case Mapping.Instant(When.Read read) -> {
                         Term instant = time(read, column, false);
-                        if (counted.contains(column)) {
-                            sound.add(Term.whole(column).isUnknown().or(isHeld(column)));
+                        if (computed.contains(column)) {
+                            mustBeHeld(column);
                         }
                         yield instant;
                     }
@@ -165,6 +165,9 @@ final class RowEvent {
                         Term part = cells.part(name, pattern);
                         if (type != Type.STRING) {
                             mustBeRead(part, column);
+                        }
+                        if (type == Type.INSTANT) {
+                            mustBeHeld(column);
                         }
                         yield texts.read(part, type);
                     }
@@ -181,6 +184,9 @@ final class RowEvent {
             return cell;
         }
         mustBeRead(cell, column);
+        if (own == Type.STRING && type == Type.INSTANT) {
+            mustBeHeld(column);
+        }
         return own == Type.STRING
                 ? texts.read(cell, type)
                 : switch (type) {
@@ -196,6 +202,12 @@ final class RowEvent {
         sound.add(written.isUnknown().or(Term.whole(column).isKnown()));
     }
 
+    /// Where it is known, a timestamp can be made of it.
+    private void mustBeHeld(String column) {
+        computed.add(column);
+        sound.add(Term.whole(column).isUnknown().or(isHeld(column)));
+    }
+
     /// Whether timestamps of every database reach as far as this.
     private Term isHeld(String column) {
         return Term.comparison(Term.whole(column), ">=", conditions.instant(YEAR_1))
@@ -207,10 +219,8 @@ final class RowEvent {
         sound.add(Term.comparison(time, ">=", conditions.instant(Math.max(0, source.earliest()))));
         sound.add(Term.comparison(time, "<", conditions.instant(Events.TOO_LATE)));
         if (source.ahead().isSet()) {
-            sound.add(Term.comparison(
-                    time.minus(dialect.now()),
-                    "<=",
-                    Term.whole(Long.toString(source.ahead().micros()))));
+            long ahead = Math.min(source.ahead().micros(), Events.TOO_LATE);
+            sound.add(Term.comparison(time, "<=", dialect.now().plus(Term.whole(Long.toString(ahead)))));
         }
     }
 
@@ -257,7 +267,7 @@ final class RowEvent {
 
     private Term at(String column) {
         Term instant = dialect.instant(Term.whole(column));
-        return counted.contains(column)
+        return computed.contains(column)
                 ? Term.whole("case when %s then %s end".formatted(isHeld(column), instant))
                 : instant;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The steps that make events of the rows of one table, as a source says (semantics.md §1, Source).
 final class SourceQuery {
@@ -15,9 +16,10 @@ final class SourceQuery {
     private final Cells cells;
     private final String rows;
     private final String within;
+    /// No column is called like a step, for where one is, BigQuery takes its name for the whole row.
     private final Map<String, RowEvent> events = new LinkedHashMap<>();
 
-    /// @param table what follows `from`
+    /// @param table its name, with dots between its parts
     /// @param steps gives steps their names
     SourceQuery(Dialect dialect, Attributes attributes, Source source, String table, Aliases steps) {
         this.table = table;
@@ -26,11 +28,13 @@ final class SourceQuery {
         within = steps.take("cells_of_" + source.name());
         rows = steps.take("rows_of_" + source.name());
         Map<String, String> columns = new HashMap<>();
-        for (Source.Row row : source.events()) {
+        List<String> read = new ArrayList<>();
+        source.events().forEach(row -> read.add(steps.take("read_%s_%s".formatted(source.name(), row.name()))));
+        Stream.concat(Stream.of(within, rows), read.stream()).forEach(names::take);
+        for (int number = 0; number < read.size(); number++) {
+            Source.Row row = source.events().get(number);
             row.attributes().keySet().forEach(name -> columns.computeIfAbsent(name, names::take));
-            events.put(
-                    steps.take("read_%s_%s".formatted(source.name(), row.name())),
-                    new RowEvent(dialect, attributes, source, row, cells, columns));
+            events.put(read.get(number), new RowEvent(dialect, attributes, source, row, cells, columns));
         }
     }
 

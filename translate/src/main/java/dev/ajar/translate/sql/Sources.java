@@ -114,12 +114,7 @@ public final class Sources {
     private List<SourceQuery> queries() {
         Aliases steps = new Aliases(List.of(EVENTS, "counts"));
         return bound.stream()
-                .map(each -> new SourceQuery(
-                        dialect,
-                        definitions.attributes(),
-                        each.source(),
-                        new Reading.Table(each.table()).source(dialect),
-                        steps))
+                .map(each -> new SourceQuery(dialect, definitions.attributes(), each.source(), each.table(), steps))
                 .toList();
     }
 }

@@ -122,7 +122,7 @@ final class TimeText {
         if (unsteady.isPresent()) {
             return dialect.microsIn(unsteady.get(), local);
         }
-        Term micros = dialect.micros(local);
+        Term micros = dialect.microsInUtc(local);
         if (letters.has(Field.OFFSET)) {
             return micros.minus(offset(text));
         }

@@ -157,10 +157,7 @@ final class Trino extends Dialect {
     @Override
     Term rewritten(Term text, String pattern, String replacement) {
         return Term.whole("regexp_replace(%s, %s, %s)"
-                .formatted(
-                        text,
-                        text(spaced(pattern)),
-                        text(replacement.replace("$", "\\$").replace("\\1", "$1"))));
+                .formatted(text, text(spaced(pattern)), text(replacement.replace('\\', '$'))));
     }
 
     @Override
@@ -168,9 +165,22 @@ final class Trino extends Dialect {
         return Term.whole("try_cast(%s as timestamp(6))".formatted(text));
     }
 
+    /// Without that, the zone of the session would be its own.
+    @Override
+    Term microsInUtc(Term timestamp) {
+        return micros(Term.whole(shownIn("UTC", timestamp.text())));
+    }
+
+    /// Of two instants Trino takes the later, east of Greenwich: the other is a day after that time of the day before.
     @Override
     Term microsIn(String zone, Term timestamp) {
-        return micros(Term.whole("with_timezone(%s, %s)".formatted(timestamp, text(zone))));
+        String dayLater = "%s + interval '24' hour".formatted(shownIn(zone, timestamp + " - interval '24' hour"));
+        return micros(Term.whole("case when cast(%1$s as timestamp(6)) = %2$s then %1$s else %3$s end"
+                .formatted(dayLater, timestamp, shownIn(zone, timestamp.text()))));
+    }
+
+    private String shownIn(String zone, String timestamp) {
+        return "with_timezone(%s, %s)".formatted(timestamp, text(zone));
     }
 
     @Override

@@ -29,6 +29,12 @@ interface Engine extends AutoCloseable {
     /// @param rows each with an id, a time, a sequence, a name and a value for every attribute
     void fillEvents(List<String> attributes, List<List<Value>> rows) throws SQLException;
 
+    /// A new table as people may have it, whose instants are timestamps.
+    void fillOwn(String table, List<Expression.Name> columns, List<List<Value>> rows) throws SQLException;
+
+    /// A new table of what a query gives.
+    void keep(String table, String sql) throws SQLException;
+
     /// The rows of an answer.
     List<List<Value>> ask(String sql) throws SQLException;
 

@@ -47,6 +47,22 @@ final class Google implements Engine {
         fill(events);
     }
 
+    @Override
+    public void fillOwn(String table, List<Expression.Name> columns, List<List<Value>> rows) {
+        Table own = new Table(
+                table,
+                columns.stream()
+                        .map(name -> new Column(name.name(), name.type()))
+                        .toList());
+        rows.forEach(own::add);
+        fill(own);
+    }
+
+    @Override
+    public void keep(String table, String sql) throws SQLException {
+        dataset.keep(table, sql);
+    }
+
     private void fill(Table table) {
         dataset.close();
         dataset = new Dataset(table);

@@ -3,8 +3,11 @@ package dev.ajar.translate.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ajar.expression.Expression;
+import dev.ajar.expression.Expression.Name;
+import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
 import dev.ajar.expression.Value;
+import dev.ajar.expression.Value.InstantValue;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Attribute;
@@ -18,92 +21,366 @@ import dev.ajar.model.Source.Mapping;
 import dev.ajar.model.Source.TimeFormat;
 import dev.ajar.model.Source.When;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody's table becomes a table of events, whatever its columns are called and whatever they hold.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnTableTest {
 
     private static final String HOSTILE = "'\"\\`$$; drop table canary; --\n*/ drop table canary; /*\r\u2028{{}}";
+    private static final Value TEN = at("2026-03-01T10:00:00Z");
     private static final When AT = new When.Read(List.of("at"), "", new TimeFormat.Rfc3339());
 
-    private final Dialect dialect = new DuckDb();
-    private final Duck duck = duck();
+    private final List<Engine> engines = new ArrayList<>();
 
-    @AfterEach
+    /// Those that can be had in this room.
+    List<Engine> engines() throws SQLException {
+        return Engine.all();
+    }
+
+    @BeforeAll
+    void all() throws SQLException {
+        engines.addAll(engines());
+    }
+
+    @AfterAll
     void nothing_stays() throws SQLException {
-        duck.close();
+        for (Engine engine : engines) {
+            engine.close();
+        }
     }
 
     @Test
     void no_text_of_a_source_becomes_sql() throws SQLException {
-        duck.run("create table canary (alive boolean)");
-        duck.run("create table \"%s\" (nr varchar, \"at\" timestamptz, \"%s\" varchar)"
-                .formatted(HOSTILE.replace("\"", "\"\""), HOSTILE.replace("\"", "\"\"")));
-        duck.run("insert into \"%s\" values ('1', '2026-03-01 10:00:00+00', %s), ('2', '2026-03-01 10:00:00+00', 'NA')"
-                .formatted(HOSTILE.replace("\"", "\"\""), dialect.text(HOSTILE)));
-        Expression.Name column = new Expression.Name("column." + HOSTILE, Type.STRING);
-        Source.Row row = new Source.Row(
-                HOSTILE,
-                new Mapping.Column("nr"),
-                AT,
-                new When.Absent(),
-                new When.Absent(),
-                new Mapping.Absent(),
-                new Expression.Comparison(
-                        Expression.Comparator.EQUAL,
-                        column,
-                        new Expression.Literal(Type.STRING, new StringValue(HOSTILE))),
-                Map.of(HOSTILE, new Mapping.Column(HOSTILE)));
-        Source source =
-                source(HOSTILE, List.of(HOSTILE + "2", "NA"), Map.of(HOSTILE, Type.STRING, "at", Type.INSTANT), row);
+        for (Engine engine : engines) {
+            Dialect dialect = engine.dialect();
+            String attribute = dialect.cannotBeColumn(HOSTILE).isPresent() ? "order.by" : HOSTILE;
+            engine.fillOwn(
+                    HOSTILE,
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text(HOSTILE)),
+                    List.of(
+                            List.of(new StringValue("1"), TEN, new StringValue(HOSTILE)),
+                            List.of(new StringValue("2"), TEN, new StringValue("NA"))));
+            Source.Row row = new Source.Row(
+                    HOSTILE,
+                    new Mapping.Column("nr"),
+                    AT,
+                    new When.Absent(),
+                    new When.Absent(),
+                    new Mapping.Absent(),
+                    new Expression.Comparison(
+                            Expression.Comparator.EQUAL,
+                            text("column." + HOSTILE),
+                            new Expression.Literal(Type.STRING, new StringValue(HOSTILE))),
+                    Map.of(attribute, new Mapping.Column(HOSTILE)));
+            Source source = source(
+                    HOSTILE, List.of(HOSTILE + "2", "NA"), Map.of(HOSTILE, Type.STRING, "at", Type.INSTANT), row);
 
-        List<List<Value>> events =
-                duck.ask(sql(sources(source, HOSTILE, HOSTILE, Type.STRING).events()));
+            List<List<Value>> events = engine.ask(sql(
+                    sources(dialect, source, HOSTILE, attribute, Type.STRING).events()));
 
-        assertThat(events).hasSize(1);
-        assertThat(events.get(0).get(0)).isEqualTo(new StringValue(HOSTILE + "/1"));
-        assertThat(events.get(0).get(3)).isEqualTo(new StringValue(HOSTILE));
-        assertThat(events.get(0).get(6)).isEqualTo(new StringValue(HOSTILE));
-        assertThat(duck.ask("select count(*) from canary")).isEqualTo(List.of(List.of(new IntValue(0))));
+            assertThat(events).describedAs(dialect.title()).hasSize(1);
+            assertThat(events.get(0).get(0)).isEqualTo(new StringValue(HOSTILE + "/1"));
+            assertThat(events.get(0).get(3)).isEqualTo(new StringValue(HOSTILE));
+            assertThat(events.get(0).get(6)).isEqualTo(new StringValue(HOSTILE));
+        }
     }
 
     @Test
     void a_row_without_an_id_or_a_time_is_refused_and_counted() throws SQLException {
-        duck.run("create table log (nr varchar, \"at\" timestamp)");
-        duck.run(
-                "insert into log values ('1', '2026-03-01 10:00'), ('', '2026-03-01 10:00'), (null, '2026-03-01 10:00'),"
-                        + " ('NA', '2026-03-01 10:00'), ('5', null), ('6', '1969-12-31 23:59'), ('7', '2200-01-01 00:00'),"
-                        + " ('8', 'infinity')");
-        Source source = source("gate", List.of("NA"), Map.of("at", Type.INSTANT), row(Map.of()));
+        for (Engine engine : engines) {
+            List<List<Value>> rows = new ArrayList<>(List.of(
+                    List.of(new StringValue("1"), TEN),
+                    List.of(new StringValue(""), TEN),
+                    List.of(Value.UNKNOWN, TEN),
+                    List.of(new StringValue("NA"), TEN),
+                    List.of(new StringValue("5"), Value.UNKNOWN),
+                    List.of(new StringValue("6"), at("1969-12-31T23:59:00Z")),
+                    List.of(new StringValue("7"), at("2200-01-01T00:00:00Z"))));
+            engine.fillOwn("log", List.of(text("nr"), new Name("at", Type.INSTANT)), rows);
+            if (engine instanceof Duck duck) {
+                duck.run("insert into log values ('8', 'infinity')");
+                rows.add(List.of());
+            }
+            Sources sources = sources(
+                    engine.dialect(),
+                    source("gate", List.of("NA"), Map.of("at", Type.INSTANT), row(Map.of())),
+                    "log",
+                    "a",
+                    Type.INT);
 
-        assertThat(duck.ask(sql(sources(source, "log", "a", Type.INT).events())))
-                .hasSize(1);
-        assertThat(duck.ask(sql(sources(source, "log", "a", Type.INT).refused())))
-                .isEqualTo(List.of(
-                        List.of(new StringValue("gate"), new StringValue("opened"), new IntValue(8), new IntValue(7))));
+            assertThat(engine.ask(sql(sources.events()))).hasSize(1);
+            assertThat(engine.ask(sql(sources.refused())))
+                    .isEqualTo(List.of(List.of(
+                            new StringValue("gate"),
+                            new StringValue("opened"),
+                            new IntValue(rows.size()),
+                            new IntValue(rows.size() - 1))));
+        }
     }
 
     @Test
     void an_int_that_is_missing_is_unknown_and_no_fault() throws SQLException {
-        duck.run("create table log (nr integer, \"at\" timestamp, code hugeint)");
-        duck.run("insert into log values (1, '2026-03-01 10:00', 7), (2, '2026-03-01 10:00', -1),"
-                + " (3, '2026-03-01 10:00', 99999999999999999999)");
-        Source source = source(
-                "gate",
-                List.of("-1", "01"),
-                Map.of("nr", Type.INT, "code", Type.INT, "at", Type.INSTANT),
-                row(Map.of("code", new Mapping.Column("code"))));
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(new Name("nr", Type.INT), new Name("at", Type.INSTANT), new Name("code", Type.INT)),
+                    List.of(
+                            List.of(new IntValue(1), TEN, new IntValue(7)),
+                            List.of(new IntValue(2), TEN, new IntValue(-1))));
+            if (engine instanceof Duck duck) {
+                duck.run("alter table log alter code type hugeint");
+                duck.run("insert into log values (3, '2026-03-01 10:00', 99999999999999999999)");
+            }
+            Source source = source(
+                    "gate",
+                    List.of("-1", "01"),
+                    Map.of("nr", Type.INT, "code", Type.INT, "at", Type.INSTANT),
+                    row(Map.of("code", new Mapping.Column("code"))));
 
-        assertThat(duck.ask("select id, code from (%s) order by id"
-                        .formatted(sql(sources(source, "log", "code", Type.INT).events()))))
-                .isEqualTo(List.of(
-                        List.of(new StringValue("gate/1"), new IntValue(7)),
-                        List.of(new StringValue("gate/2"), Value.UNKNOWN)));
+            assertThat(engine.ask("select id, code from (%s) order by id"
+                            .formatted(sql(sources(engine.dialect(), source, "log", "code", Type.INT)
+                                    .events()))))
+                    .describedAs(engine.dialect().title())
+                    .isEqualTo(List.of(
+                            List.of(new StringValue("gate/1"), new IntValue(7)),
+                            List.of(new StringValue("gate/2"), Value.UNKNOWN)));
+        }
+    }
+
+    /// What is given in a text is given in a column of that type too, but for what a text alone can say.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-", textBlock = """
+            int    | 7                          | 7
+            int    | +5                         | 5
+            int    | -0                         | 0
+            int    | 0000000000000000000000012  | 12
+            int    | 9223372036854775807        | 9223372036854775807
+            int    | -9223372036854775808       | -9223372036854775808
+            int    | 9223372036854775808        | -
+            int    | " 7"                       | -
+            int    | "7\n"                      | -
+            int    | 0x1F                       | -
+            int    | 1_000                      | -
+            int    | 7.0                        | -
+            int    | ١٢                         | -
+            double | 1.5                        | 1.5
+            double | -0.0                       | 0.0
+            double | 1E-7                       | 1.0E-7
+            double | 1e-400                     | 0.0
+            double | 1e400                      | -
+            double | -1e400                     | -
+            double | 5.                         | -
+            double | 01.5                       | -
+            double | NaN                        | -
+            double | Infinity                   | -
+            double | 1.5d                       | -
+            bool   | tRuE                       | true
+            bool   | FALSE                      | false
+            bool   | t                          | -
+            bool   | "true "                    | -
+            """)
+    void a_text_is_read_strictly(String type, String text, String expected) throws SQLException {
+        String written = text.replace("\\n", "\n");
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("a")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue(written))));
+            Source source =
+                    source("gate", List.of(), Map.of("at", Type.INSTANT), row(Map.of("a", new Mapping.Column("a"))));
+
+            assertThat(engine
+                            .ask("select a from (%s)"
+                                    .formatted(sql(sources(engine.dialect(), source, "log", "a", type(type))
+                                            .events())))
+                            .stream()
+                            .map(each -> each.get(0).text())
+                            .toList())
+                    .describedAs(engine.dialect().title())
+                    .isEqualTo(expected == null ? List.of() : List.of(expected));
+        }
+    }
+
+    @Test
+    void a_double_that_is_no_number_is_refused() throws SQLException {
+        for (Engine engine : engines) {
+            List<Double> numbers =
+                    List.of(1.5, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e308);
+            fillDoubles(engine, numbers);
+            Source source = source(
+                    "gate",
+                    List.of(),
+                    Map.of("at", Type.INSTANT, "a", Type.DOUBLE),
+                    row(Map.of("a", new Mapping.Column("a"))));
+
+            assertThat(engine.ask("select id from (%s) order by id"
+                            .formatted(sql(sources(engine.dialect(), source, "log", "a", Type.DOUBLE)
+                                    .events()))))
+                    .describedAs(engine.dialect().title())
+                    .isEqualTo(List.of(
+                            List.of(new StringValue("gate/0")),
+                            List.of(new StringValue("gate/1")),
+                            List.of(new StringValue("gate/5"))));
+        }
+    }
+
+    /// Not every engine stops at the first condition that does not hold: none of them may be an error.
+    @Test
+    void a_clock_that_is_absurdly_far_from_now_is_refused() throws SQLException {
+        for (Engine engine : engines) {
+            List<List<Value>> rows = new ArrayList<>();
+            for (long micros : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1, 0, 1_772_359_200_000_000L}) {
+                rows.add(List.of(new StringValue(Integer.toString(rows.size())), new IntValue(micros)));
+            }
+            engine.fillOwn("log", List.of(text("nr"), new Name("at", Type.INT)), rows);
+            for (long ahead : new long[] {0, Long.MAX_VALUE}) {
+                Source source = new Source(
+                        "gate",
+                        Format.TABLE,
+                        List.of(),
+                        Map.of("at", Type.INT),
+                        List.of(row(Map.of())),
+                        0,
+                        new Limit(ahead));
+
+                assertThat(engine.ask("select id from (%s) order by id"
+                                .formatted(sql(sources(engine.dialect(), source, "log", "a", Type.INT)
+                                        .events()))))
+                        .describedAs(engine.dialect().title())
+                        .isEqualTo(List.of(List.of(new StringValue("gate/3")), List.of(new StringValue("gate/4"))));
+            }
+        }
+    }
+
+    /// Databases have more kinds of numbers than definitions have.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            int    | smallint       | int64      | smallint       | 7                    | int    | 7
+            int    | hugeint        | numeric    | decimal(38, 0) | 9223372036854775807  | int    | 9223372036854775807
+            int    | hugeint        | bignumeric | decimal(38, 0) | 99999999999999999999 | int    | -
+            int    | hugeint        | numeric    | decimal(38, 0) | 99999999999999999999 | string | 99999999999999999999
+            int    | hugeint        | numeric    | decimal(38, 0) | -12                  | string | -12
+            int    | hugeint        | numeric    | decimal(38, 0) | 3                    | double | 3.0
+            double | decimal(12, 3) | numeric    | decimal(12, 3) | -99.125              | double | -99.125
+            double | float          | float64    | real           | 0.5                  | double | 0.5
+            double | float          | float64    | real           | NaN                  | double | -
+            """)
+    void numbers_of_other_kinds_are_read_too(
+            String own, String duck, String google, String trino, String text, String type, String expected)
+            throws SQLException {
+        for (Engine engine : engines) {
+            Dialect dialect = engine.dialect();
+            engine.fillOwn(
+                    "texts",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("a")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue(text))));
+            String cast = switch (dialect.name()) {
+                case "duckdb" -> duck;
+                case "bigquery" -> google;
+                default -> trino;
+            };
+            engine.keep("log", "select nr, %s, cast(a as %s) as a from texts".formatted(dialect.quoted("at"), cast));
+            Source source = source(
+                    "gate",
+                    List.of("-1"),
+                    Map.of("at", Type.INSTANT, "a", type(own)),
+                    row(Map.of("a", new Mapping.Column("a"))));
+
+            assertThat(engine
+                            .ask("select a from (%s)"
+                                    .formatted(sql(sources(dialect, source, "log", "a", type(type))
+                                            .events())))
+                            .stream()
+                            .map(each -> each.get(0).text())
+                            .toList())
+                    .describedAs(dialect.title())
+                    .isEqualTo(expected == null ? List.of() : List.of(expected));
+        }
+    }
+
+    private static Type type(String word) {
+        return Stream.of(Type.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What a table is called, its columns may be called too.
+    @Test
+    void a_column_may_be_called_like_its_table_or_like_a_step() throws SQLException {
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("log"), text("own_table")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue("a"), new StringValue("b"))));
+            Source source = source(
+                    "gate",
+                    List.of("NA"),
+                    Map.of("at", Type.INSTANT),
+                    row(Map.of("read_gate_opened", new Mapping.Extract("log", "(.)"))));
+
+            assertThat(engine.ask("select read_gate_opened from (%s)"
+                            .formatted(sql(sources(engine.dialect(), source, "log", "read_gate_opened", Type.STRING)
+                                    .events()))))
+                    .describedAs(engine.dialect().title())
+                    .isEqualTo(List.of(List.of(new StringValue("a"))));
+        }
+    }
+
+    private static void fillDoubles(Engine engine, List<Double> numbers) throws SQLException {
+        List<List<Value>> rows = new ArrayList<>();
+        for (int number = 0; number < numbers.size(); number++) {
+            rows.add(List.of(
+                    new StringValue(Integer.toString(number)),
+                    TEN,
+                    new StringValue(Double.toString(numbers.get(number)))));
+        }
+        engine.fillOwn("texts", List.of(text("nr"), new Name("at", Type.INSTANT), text("a")), rows);
+        engine.keep(
+                "log",
+                "select nr, %s, cast(a as %s) as a from texts"
+                        .formatted(
+                                engine.dialect().quoted("at"), engine.dialect().type(Type.DOUBLE)));
+    }
+
+    /// Of two groups the first is taken; what takes nothing is unknown.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-", textBlock = """
+            error=([a-z]*)( )?   | error=timeout x | timeout
+            error=([a-z]*)( )?   | error= x        | -
+            error=([a-z]*)( )?   | warning         | -
+            "(?:x|(.))"          | x               | -
+            "(?:x|(.))"          | éx              | é
+            ([0-9.]+)$           | v1 2.5          | 2.5
+            ^\\S+\\s([^ ]+)$     | "a b"           | b
+            ([^']+)'             | "o'clock"       | o
+            """)
+    void a_pattern_takes_its_first_group(String pattern, String text, String expected) throws SQLException {
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("a")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue(text))));
+            Source source = source(
+                    "gate", List.of(), Map.of("at", Type.INSTANT), row(Map.of("a", new Mapping.Extract("a", pattern))));
+
+            assertThat(engine.ask("select a from (%s)"
+                            .formatted(sql(sources(engine.dialect(), source, "log", "a", Type.STRING)
+                                    .events()))))
+                    .describedAs(engine.dialect().title())
+                    .isEqualTo(List.of(List.of(expected == null ? Value.UNKNOWN : new StringValue(expected))));
+        }
     }
 
     @ParameterizedTest
@@ -111,7 +388,16 @@ class OwnTableTest {
             uuuu-MM-dd HH:mm:ss | Asia/Tokyo          | 2026-03-01 19:00:00 | 2026-03-01 10:00:00
             uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-04-05 02:30:00 | 2026-04-04 15:30:00
             uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-10-04 02:30:00 | 2026-10-03 16:30:00
+            uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-04-05 03:00:00 | 2026-04-04 17:00:00
+            uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-04-05 12:00:00 | 2026-04-05 02:00:00
+            uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-10-04 02:00:00 | 2026-10-03 16:00:00
+            uuuu-MM-dd HH:mm:ss | Australia/Sydney    | 2026-10-04 03:00:00 | 2026-10-03 16:00:00
             uuuu-MM-dd HH:mm    | Australia/Lord_Howe | 2026-04-05 01:45    | 2026-04-04 14:45:00
+            uuuu-MM-dd HH:mm    | Australia/Lord_Howe | 2026-10-04 02:15    | 2026-10-03 15:45:00
+            uuuu-MM-dd HH:mm:ss.SSSSSS | America/New_York | 2024-03-10 02:30:00.000001 | 2024-03-10 07:30:00.000001
+            uuuu-MM-dd HH:mm    | America/New_York    | 2024-11-03 01:30    | 2024-11-03 05:30:00
+            uuuu-MM-dd HH:mm    | Pacific/Apia        | 2011-12-30 10:00    | 2011-12-30 20:00:00
+            uuuu-MM-dd HH:mm:ss.SSSSSSSSS | UTC       | 2026-03-01 10:00:00.123456789 | 2026-03-01 10:00:00.123456
             uuuu-MM-dd HH:mm:ss | UTC                 | 2026-02-30 10:00:00 |
             uuuu-MM-dd HH:mm:ss | UTC                 | 2026-02-28 24:00:00 |
             uuuu-MM-dd HH:mm:ss | UTC                 | 2026-02-28 10:00:00Z |
@@ -124,8 +410,7 @@ class OwnTableTest {
             """)
     void a_time_is_read_as_it_is_written_and_not_otherwise(String letters, String zone, String text, String expected)
             throws SQLException {
-        assertThat(instant(new TimeFormat.Pattern(letters, zone, 0), text))
-                .isEqualTo(expected == null ? List.of() : List.of(expected));
+        read(new TimeFormat.Pattern(letters, zone, 0), text, expected);
     }
 
     @ParameterizedTest
@@ -139,22 +424,31 @@ class OwnTableTest {
             2026-03-01T10:00:60Z            |
             2026-03-01T10:00:00.Z           |
             2026-02-29T10:00:00Z            |
+            2199-12-31T23:59:59.999999Z     | 2199-12-31 23:59:59.999999
+            9999-12-31T23:59:59-23:59       |
+            0001-01-01T00:00:00+00:01       |
+            0000-01-01T00:00:00Z            |
             """)
     void an_instant_with_an_offset_is_read_strictly(String text, String expected) throws SQLException {
-        assertThat(instant(new TimeFormat.Rfc3339(), text)).isEqualTo(expected == null ? List.of() : List.of(expected));
+        read(new TimeFormat.Rfc3339(), text, expected);
     }
 
     @Test
     void what_no_table_can_say_is_refused_by_name() {
         Source csv = new Source("a\0", Format.CSV, List.of("\0"), List.of(row(Map.of())), 0, Limit.NONE);
 
-        assertThat(sources(csv, "a..b", "x", Type.STRING).events())
+        assertThat(sources(new DuckDb(), csv, "a..b", "x", Type.STRING).events())
                 .isEqualTo(new Translated.NotExpressible(List.of(
                         "source a?: its rows are `format: csv`; only `format: table` reads a table",
                         "source a?: a..b is no name of a table",
                         "source a?: U+0000 in a?",
                         "source a?: U+0000 in ?")));
-        assertThat(sources(source("gate", List.of(), Map.of(), row(Map.of())), "Rows_of_gate", "Time", Type.INT)
+        assertThat(sources(
+                                new DuckDb(),
+                                source("gate", List.of(), Map.of(), row(Map.of())),
+                                "Rows_of_gate",
+                                "Time",
+                                Type.INT)
                         .refused())
                 .isEqualTo(new Translated.NotExpressible(List.of(
                         "attribute Time: its column would be that of the table's own time,"
@@ -169,10 +463,37 @@ class OwnTableTest {
         assertThat(Groups.onlyFirst("(?:x)([\\]()])(y)")).isEqualTo("(?:x)([\\]()])(?:y)");
     }
 
-    /// The time that is read from a text in the only row of a table; none where the row is refused.
-    private List<String> instant(TimeFormat format, String text) throws SQLException {
-        duck.run("create table log (nr varchar, \"at\" varchar)");
-        duck.run("insert into log values ('1', '%s')".formatted(text));
+    /// What no timestamp of every database holds is refused, not an error.
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31 23:30", "0001-01-01 00:30", "0000-06-01 00:00"})
+    void an_instant_that_no_timestamp_holds_is_refused(String text) throws SQLException {
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(text("nr"), new Name("at", Type.INSTANT), text("a")),
+                    List.of(List.of(new StringValue("1"), TEN, new StringValue(text))));
+            for (String zone : List.of(
+                    text.startsWith("9") ? "America/New_York" : "Asia/Tokyo",
+                    text.startsWith("9") ? "-05:00" : "+09:00")) {
+                When.Read read = new When.Read(List.of("a"), "", new TimeFormat.Pattern("uuuu-MM-dd HH:mm", zone, 0));
+                Source source = source(
+                        "gate", List.of(), Map.of("at", Type.INSTANT), row(Map.of("a", new Mapping.Instant(read))));
+
+                assertThat(engine.ask(sql(sources(engine.dialect(), source, "log", "a", Type.INSTANT)
+                                .refused())))
+                        .describedAs("%s, %s", engine.dialect().title(), zone)
+                        .isEqualTo(List.of(List.of(
+                                new StringValue("gate"), new StringValue("opened"), new IntValue(1), new IntValue(1))));
+                assertThat(engine.ask(sql(sources(engine.dialect(), source, "log", "a", Type.INSTANT)
+                                .events())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    /// In every engine the time is read from a text in the only row of a table; nothing is expected where the row is
+    /// refused.
+    private void read(TimeFormat format, String text, String expected) throws SQLException {
         Source.Row row = new Source.Row(
                 "opened",
                 new Mapping.Column("nr"),
@@ -183,12 +504,32 @@ class OwnTableTest {
                 Expression.Literal.TRUE,
                 Map.of());
         Source source = source("gate", List.of(), Map.of("at", Type.STRING), row);
-        return duck
-                .ask("select cast(make_timestamp(epoch_us(\"time\")) as varchar) from (%s)"
-                        .formatted(sql(sources(source, "log", "a", Type.INT).events())))
-                .stream()
-                .map(each -> each.get(0).text())
-                .toList();
+        for (Engine engine : engines) {
+            engine.fillOwn(
+                    "log",
+                    List.of(text("nr"), text("at")),
+                    List.of(List.of(new StringValue("1"), new StringValue(text))));
+            Dialect dialect = engine.dialect();
+            assertThat(engine.ask("select %s from (%s)"
+                            .formatted(
+                                    dialect.micros(Term.whole(dialect.quoted("time"))),
+                                    sql(sources(dialect, source, "log", "a", Type.INT)
+                                            .events()))))
+                    .describedAs(dialect.title())
+                    .isEqualTo(
+                            expected == null
+                                    ? List.of()
+                                    : List.of(List.of(new IntValue(Time.parse(expected.replace(' ', 'T') + "Z")
+                                            .orElseThrow()))));
+        }
+    }
+
+    private static Name text(String column) {
+        return new Name(column, Type.STRING);
+    }
+
+    private static Value at(String instant) {
+        return new InstantValue(Time.parse(instant).orElseThrow());
     }
 
     private static Source.Row row(Map<String, Mapping> attributes) {
@@ -207,7 +548,7 @@ class OwnTableTest {
         return new Source(name, Format.TABLE, missing, columns, List.of(row), 0, Limit.NONE);
     }
 
-    private Sources sources(Source source, String table, String attribute, Type type) {
+    private static Sources sources(Dialect dialect, Source source, String table, String attribute, Type type) {
         Attributes attributes = new Attributes(
                 List.of(new Schema("door", List.of(new Attribute(attribute, type, "", List.of(), "", false)))));
         return new Sources(
@@ -218,13 +559,5 @@ class OwnTableTest {
 
     private static String sql(Translated translated) {
         return translated instanceof Translated.Query(String sql) ? sql : translated.toString();
-    }
-
-    private static Duck duck() {
-        try {
-            return new Duck();
-        } catch (SQLException closed) {
-            throw new IllegalStateException(closed);
-        }
     }
 }

@@ -2,7 +2,9 @@ package dev.ajar.warehouse;
 
 import dev.ajar.expression.Value;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,7 @@ public final class Asking implements AutoCloseable {
                     "a narrower question, by --from and --to or with fewer --by, or a higher --max-rows");
         } catch (Refused refused) {
             if (late.get()) {
+                await(end);
                 throw new Refused(
                         warehouse.title(),
                         "no answer within %s s, and the query was cancelled"
@@ -64,6 +67,17 @@ public final class Asking implements AutoCloseable {
             throw refused;
         } finally {
             end.cancel(false);
+        }
+    }
+
+    /// Until the warehouse has been told, for whoever asked may close it at once.
+    private static void await(Future<?> cancelling) {
+        try {
+            cancelling.get();
+        } catch (ExecutionException failed) {
+            // the query has ended, one way or another
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

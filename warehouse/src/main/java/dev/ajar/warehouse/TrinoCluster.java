@@ -25,7 +25,7 @@ public final class TrinoCluster implements Warehouse {
     private static final String TITLE = "Trino";
 
     /// Milliseconds that a word to the cluster may be on its way.
-    private static final long SENDING = 500;
+    private static final long SENDING = 1_000;
 
     private final String where;
     private final Connection connection;

@@ -25,12 +25,14 @@ import duckdb
 HOME = pathlib.Path(__file__).resolve().parents[2]
 DBT = pathlib.Path(sys.executable).with_name("dbt")
 
-# Example, scenario, and how many days after its first row the first build comes.
+# Example, scenario, and how many days after its first row the first build comes. The terminals of workhub are always
+# connected: there no row comes late.
 TRIALS = [
     ("homehub", "everything", 20),
     ("workhub", "everything", 20),
     ("gateways", "everything", 26),
 ]
+CONNECTED = {"workhub"}
 
 # What dbt's own adapters want before they let anything be compiled. Nobody is asked, so nothing of it is used.
 ELSEWHERE = """
@@ -100,7 +102,7 @@ class Trial:
             runs = db.execute("select since_us, too_late from ajar_runs order by ran_at").fetchall()
         if len(runs) != 2 or runs[0][0] != 0 or runs[1][0] == 0 or runs[1][1] != 0:
             sys.exit(f"{self.name}: expected a run from the beginning and one that goes back some days, got {runs}")
-        if late == 0:
+        if late == 0 and self.name not in CONNECTED:
             sys.exit(f"{self.name}: no row came late, so nothing is shown")
         since = datetime.datetime.fromtimestamp(runs[1][0] / 1e6, datetime.timezone.utc)
         print(f"{self.name}: {late} rows came more than a day late; the second run went back to {since:%Y-%m-%d}")

@@ -200,20 +200,12 @@ counted as (
         when indicator = 'success' then verdict
         when indicator = 'fast'
           and verdict = 'good'
-          and safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) <= 300000
-          then 'good'
-        when indicator = 'fast'
-          and verdict = 'good'
-          and safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) > 300000
-          then 'bad'
+          and safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) is not null
+          then case when safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) <= 300000 then 'good' else 'bad' end
         when indicator = 'billing-fast'
           and verdict = 'good'
-          and last_http_server_request_taken <= 1000000
-          then 'good'
-        when indicator = 'billing-fast'
-          and verdict = 'good'
-          and last_http_server_request_taken > 1000000
-          then 'bad'
+          and last_http_server_request_taken is not null
+          then case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end
       end as outcome
     from judged
     cross join indicators

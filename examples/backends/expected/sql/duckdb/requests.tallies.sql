@@ -223,20 +223,12 @@ counted as (
         when indicator = 'success' then verdict
         when indicator = 'fast'
           and verdict = 'good'
-          and try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) <= 300000
-          then 'good'
-        when indicator = 'fast'
-          and verdict = 'good'
-          and try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) > 300000
-          then 'bad'
+          and try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) is not null
+          then case when try_cast(trunc(last_http_server_request_duration * 1000000.0e0) as bigint) <= 300000 then 'good' else 'bad' end
         when indicator = 'billing-fast'
           and verdict = 'good'
-          and last_http_server_request_taken <= 1000000
-          then 'good'
-        when indicator = 'billing-fast'
-          and verdict = 'good'
-          and last_http_server_request_taken > 1000000
-          then 'bad'
+          and last_http_server_request_taken is not null
+          then case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end
       end as outcome
     from judged
     cross join indicators

@@ -246,20 +246,12 @@ counted as (
         when indicator = 'success' then verdict
         when indicator = 'delivery'
           and verdict = 'good'
-          and received_first_us - sent_first_us <= 1000000
-          then 'good'
-        when indicator = 'delivery'
-          and verdict = 'good'
-          and received_first_us - sent_first_us > 1000000
-          then 'bad'
+          and received_first_us - sent_first_us is not null
+          then case when received_first_us - sent_first_us <= 1000000 then 'good' else 'bad' end
         when indicator = 'speed'
           and verdict = 'good'
-          and done_first_us - sent_first_us <= 4000000
-          then 'good'
-        when indicator = 'speed'
-          and verdict = 'good'
-          and done_first_us - sent_first_us > 4000000
-          then 'bad'
+          and done_first_us - sent_first_us is not null
+          then case when done_first_us - sent_first_us <= 4000000 then 'good' else 'bad' end
       end as outcome
     from judged
     cross join indicators

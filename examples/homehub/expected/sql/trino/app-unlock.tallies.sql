@@ -346,21 +346,14 @@ counted as (
       first_service_version,
       case
         when indicator = 'success' then verdict
-        when indicator = 'first-try' and verdict = 'good' and attempts > 1 then 'bad'
-        when indicator = 'first-try' then verdict
+        when indicator = 'first-try'
+          then case when verdict = 'good' and attempts > 1 then 'bad' else verdict end
         when indicator = 'in-time'
-          and verdict = 'good'
-          and unlocked_first_us - started_us > 5000000
-          then 'bad'
-        when indicator = 'in-time' then verdict
+          then case when verdict = 'good' and unlocked_first_us - started_us > 5000000 then 'bad' else verdict end
         when indicator = 'speed'
           and verdict = 'good'
-          and unlocked_first_us - pressed_first_us <= 3000000
-          then 'good'
-        when indicator = 'speed'
-          and verdict = 'good'
-          and unlocked_first_us - pressed_first_us > 3000000
-          then 'bad'
+          and unlocked_first_us - pressed_first_us is not null
+          then case when unlocked_first_us - pressed_first_us <= 3000000 then 'good' else 'bad' end
       end as outcome
     from judged
     cross join indicators

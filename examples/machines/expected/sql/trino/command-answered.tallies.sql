@@ -275,24 +275,16 @@ counted as (
       vehicle_model,
       case
         when indicator = 'success' then verdict
-        when indicator = 'first-try' and verdict = 'good' and attempts > 1 then 'bad'
-        when indicator = 'first-try' then verdict
+        when indicator = 'first-try'
+          then case when verdict = 'good' and attempts > 1 then 'bad' else verdict end
         when indicator = 'delivery'
           and verdict = 'good'
-          and received_first_us - sent_first_us <= 1000000
-          then 'good'
-        when indicator = 'delivery'
-          and verdict = 'good'
-          and received_first_us - sent_first_us > 1000000
-          then 'bad'
+          and received_first_us - sent_first_us is not null
+          then case when received_first_us - sent_first_us <= 1000000 then 'good' else 'bad' end
         when indicator = 'speed'
           and verdict = 'good'
-          and done_first_us - sent_first_us <= 3000000
-          then 'good'
-        when indicator = 'speed'
-          and verdict = 'good'
-          and done_first_us - sent_first_us > 3000000
-          then 'bad'
+          and done_first_us - sent_first_us is not null
+          then case when done_first_us - sent_first_us <= 3000000 then 'good' else 'bad' end
       end as outcome
     from judged
     cross join indicators

@@ -343,16 +343,12 @@ counted as (
       first_qr_purpose,
       case
         when indicator = 'success' then verdict
-        when indicator = 'first-try' and verdict = 'good' and attempts > 1 then 'bad'
-        when indicator = 'first-try' then verdict
+        when indicator = 'first-try'
+          then case when verdict = 'good' and attempts > 1 then 'bad' else verdict end
         when indicator = 'speed'
           and verdict = 'good'
-          and opened_first_us - shown_first_us <= 2000000
-          then 'good'
-        when indicator = 'speed'
-          and verdict = 'good'
-          and opened_first_us - shown_first_us > 2000000
-          then 'bad'
+          and opened_first_us - shown_first_us is not null
+          then case when opened_first_us - shown_first_us <= 2000000 then 'good' else 'bad' end
       end as outcome
     from judged
     cross join indicators

@@ -8,10 +8,6 @@ import dev.ajar.cli.measure.Measuring;
 import dev.ajar.cli.measure.Question;
 import dev.ajar.cli.measure.SetAside;
 import dev.ajar.cli.report.Words;
-import dev.ajar.definitions.DefinitionReader;
-import dev.ajar.definitions.Reading;
-import dev.ajar.definitions.problem.Problem;
-import dev.ajar.definitions.problem.Problems;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
@@ -22,11 +18,12 @@ import dev.ajar.store.Unwritable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,18 +47,8 @@ final class DrawCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
 
-    @Option(
-            names = "--definitions",
-            required = true,
-            paramLabel = "DIR",
-            description = "A folder or file of definitions. Repeat it for several.")
-    private List<Path> definitions = List.of();
-
-    @Option(
-            names = "--experience",
-            paramLabel = "NAME",
-            description = "Only this one. Without it: all, one after another.")
-    private String experience = "";
+    @Mixin
+    private DefinitionOptions definitions = new DefinitionOptions();
 
     @Option(
             names = "--events",
@@ -77,11 +64,8 @@ final class DrawCommand implements Callable<Integer> {
             description = "Files that are read through the Source of that name.")
     private List<String> sources = List.of();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "T",
-            description = "The instant of the question (RFC 3339). Without it: the time of the latest event.")
-    private String asOf = "";
+    @Mixin
+    private AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--plain", description = "Only the Mermaid text of one experience, without Markdown around it.")
     private boolean plain;
@@ -97,55 +81,26 @@ final class DrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Question question = new Question(instant(), Long.MIN_VALUE, Long.MAX_VALUE);
-        PrintWriter err = spec.commandLine().getErr();
-        return switch (DefinitionReader.read(definitions)) {
-            case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
-            case Reading.Unsound(List<Problem> problems) -> {
-                problems.forEach(problem -> err.println(problem.render()));
-                err.println("nothing was drawn: the definitions have problems");
-                yield PROBLEMS;
-            }
-            case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
-                warnings.forEach(warning -> err.println(warning.render()));
-                yield draw(chosen(sound), question);
-            }
-        };
-    }
-
-    /// The definitions with only the experiences that were asked for.
-    private Definitions chosen(Definitions sound) {
-        List<String> names = sound.experiences().stream().map(Experience::name).toList();
-        if (names.isEmpty()) {
-            throw wrong("nothing to draw: no Experience is defined");
-        }
-        if (!experience.isEmpty() && !names.contains(experience)) {
-            List<String> nearest = new Problems().nearest(experience, names);
-            throw wrong("--experience %s: no such Experience (there is: %s)%s"
-                    .formatted(
-                            experience,
-                            String.join(", ", names),
-                            nearest.isEmpty() ? "" : "\ndid you mean %s?".formatted(String.join(" or ", nearest))));
-        }
-        List<Experience> chosen = sound.experiences().stream()
-                .filter(each -> experience.isEmpty() || each.name().equals(experience))
-                .toList();
-        if (plain && chosen.size() > 1) {
-            throw wrong("--plain: one drawing at a time; expected --experience NAME with it (there is: %s)"
-                    .formatted(String.join(", ", names)));
-        }
-        return new Definitions(sound.attributes(), sound.sources(), sound.timelines(), chosen, sound.exclusions());
+        Question question = new Question(asOf.instant().orElse(Question.LATEST), Long.MIN_VALUE, Long.MAX_VALUE);
+        Optional<Definitions> read = definitions.read("drawn");
+        return read.isEmpty() ? PROBLEMS : draw(read.get(), question);
     }
 
     private int draw(Definitions chosen, Question question) throws IOException {
+        definitions.needExperiences(chosen, "draw");
+        if (plain && chosen.experiences().size() > 1) {
+            throw wrong("--plain: one drawing at a time; expected --experience NAME with it (there is: %s)"
+                    .formatted(
+                            chosen.experiences().stream().map(Experience::name).collect(Collectors.joining(", "))));
+        }
         Inputs inputs = new Inputs(chosen.sources(), surroundings.standardInput());
         events.forEach(inputs::events);
         sources.forEach(inputs::rows);
         if (!inputs.problems().isEmpty()) {
             throw wrong(String.join("\n", inputs.problems()));
         }
-        if (inputs.found().isEmpty() && !asOf.isEmpty()) {
-            throw wrong("--as-of %s: nothing is counted without --events FILE or --source NAME=FILE".formatted(asOf));
+        if (inputs.found().isEmpty() && asOf.instant().isPresent()) {
+            throw wrong("--as-of: nothing is counted without --events FILE or --source NAME=FILE");
         }
         try {
             print(
@@ -189,18 +144,6 @@ final class DrawCommand implements Callable<Integer> {
         if (out.checkError()) {
             throw new Unwritable("standard output", "the disk is full, or nobody reads it any more");
         }
-    }
-
-    private long instant() {
-        if (asOf.isEmpty()) {
-            return Question.LATEST;
-        }
-        OptionalLong micros = Time.parse(asOf);
-        if (micros.isEmpty()) {
-            throw wrong(
-                    "--as-of %s: expected an instant with an offset, for example 2026-03-01T10:00:00Z".formatted(asOf));
-        }
-        return micros.getAsLong();
     }
 
     private ParameterException wrong(String what) {

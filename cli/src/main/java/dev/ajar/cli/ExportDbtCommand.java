@@ -2,9 +2,6 @@ package dev.ajar.cli;
 
 import dev.ajar.cli.export.ExportFolder;
 import dev.ajar.cli.export.ExportFolder.Outcome;
-import dev.ajar.definitions.DefinitionReader;
-import dev.ajar.definitions.Reading;
-import dev.ajar.definitions.problem.Problem;
 import dev.ajar.model.Definitions;
 import dev.ajar.translate.dbt.DbtProject;
 import dev.ajar.translate.dbt.Exported;
@@ -13,14 +10,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `ajar export dbt`: definitions as a project of dbt.
@@ -42,12 +39,8 @@ final class ExportDbtCommand implements Callable<Integer> {
     /// Whoever runs the project says where.
     private static final Set<String> YOURS = Set.of("profiles.yml");
 
-    @Option(
-            names = "--definitions",
-            required = true,
-            paramLabel = "DIR",
-            description = "A folder or file of definitions. Repeat it for several.")
-    private List<Path> definitions = List.of();
+    @Mixin
+    private DefinitionOptions definitions = new DefinitionOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write into.")
     private Path out = Path.of("");
@@ -68,26 +61,16 @@ final class ExportDbtCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Dialect> chosen = dialects.isEmpty()
                 ? Dialect.all()
-                : dialects.stream().map(this::dialect).distinct().toList();
-        PrintWriter err = spec.commandLine().getErr();
-        return switch (DefinitionReader.read(definitions)) {
-            case Reading.Unreadable(List<String> why) -> throw wrong(String.join("\n", why));
-            case Reading.Unsound(List<Problem> problems) -> {
-                problems.forEach(problem -> err.println(problem.render()));
-                err.println("nothing was written: the definitions have problems");
-                yield PROBLEMS;
-            }
-            case Reading.Sound(Definitions sound, List<Problem> warnings) -> {
-                warnings.forEach(warning -> err.println(warning.render()));
-                yield export(sound, chosen);
-            }
-        };
+                : dialects.stream()
+                        .distinct()
+                        .map(name -> Dialects.named(spec, "--dialect", name))
+                        .toList();
+        Optional<Definitions> read = definitions.read("written");
+        return read.isEmpty() ? PROBLEMS : export(read.get(), chosen);
     }
 
     private int export(Definitions sound, List<Dialect> chosen) throws IOException {
-        if (sound.experiences().isEmpty()) {
-            throw wrong("nothing to export: no Experience is defined");
-        }
+        definitions.needExperiences(sound, "export");
         PrintWriter err = spec.commandLine().getErr();
         return switch (DbtProject.of(sound, chosen)) {
             case Exported.NotExpressible(List<String> why) -> {
@@ -118,16 +101,5 @@ final class ExportDbtCommand implements Callable<Integer> {
                 yield 0;
             }
         };
-    }
-
-    private Dialect dialect(String name) {
-        return Dialect.named(name)
-                .orElseThrow(() -> wrong("--dialect %s: expected %s"
-                        .formatted(
-                                name, Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(" or ")))));
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

@@ -321,7 +321,7 @@ class DrawCommandTest {
                         "did you mean enter?",
                         "--experience garage: no such Experience (there is: enter, heard)",
                         "--as-of yesterday: expected an instant with an offset, for example 2026-03-01T10:00:00Z",
-                        "--as-of 2026-03-01T10:00:00Z: nothing is counted without --events FILE or --source NAME=FILE",
+                        "--as-of: nothing is counted without --events FILE or --source NAME=FILE",
                         file("nothing.ndjson") + ": no such file",
                         "--source gate: no Source is defined");
         assertThat(out.toString()).isEmpty();

@@ -7,7 +7,6 @@ import dev.ajar.model.Source.When;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -97,17 +96,14 @@ final class Cells {
         }
     }
 
-    /// With another name where a column is called like the table, for BigQuery would take that for the whole row.
     private String from(String table) {
-        String called = table.substring(table.lastIndexOf('.') + 1);
-        String from = new Reading.Table(table).source(dialect);
-        List<String> columns = Stream.concat(
-                        cells.keySet().stream(), texts.keySet().stream().flatMap(text -> text.columns().stream()))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
-        return columns.contains(called.toLowerCase(Locale.ROOT))
-                ? "%s as %s".formatted(from, new Aliases(columns).take("own_table"))
-                : from;
+        return new Reading.Table(table)
+                .source(
+                        dialect,
+                        Stream.concat(
+                                        cells.keySet().stream(),
+                                        texts.keySet().stream().flatMap(text -> text.columns().stream()))
+                                .toList());
     }
 
     private Term shown(When.Read read) {

@@ -4,10 +4,13 @@ import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
 import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
+import dev.ajar.translate.sql.Term.Binding;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// How one database says what databases say differently. All the rest is the same for all.
+/// How one database says what databases say differently. All the rest is the same for all; what has a body here most of
+/// them say alike.
 ///
 /// Instants and durations are int64 of µs within a query. What a dialect gives is never an error for a value, however
 /// absurd: what cannot be computed is `null`.
@@ -36,7 +39,15 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
     }
 
     /// A column's name in quotes, whatever it holds.
-    abstract String quoted(String name);
+    String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /// What [#name] was given.
+    final String unquoted(String name) {
+        String quote = quoted("").substring(0, 1);
+        return name.startsWith(quote) ? name.substring(1, name.length() - 1).replace(quote + quote, quote) : name;
+    }
 
     /// A name as it is where that is safe, else in quotes.
     final String name(String name) {
@@ -66,13 +77,30 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
     }
 
     /// What values of a type are kept as within a query.
-    abstract String type(Type type);
+    String type(Type type) {
+        return switch (type) {
+            case STRING -> "varchar";
+            case INT, INSTANT, DURATION -> "bigint";
+            case DOUBLE -> "double";
+            case BOOL -> "boolean";
+        };
+    }
 
     /// Two int64 computed; null where that overflows.
-    abstract Term exactly(Operator operator, Term left, Term right);
+    Term exactly(Operator operator, Term left, Term right) {
+        return Term.whole("try(%s)".formatted(roughly(operator, left, right)));
+    }
 
     /// Two doubles computed; may be infinite or no number.
-    abstract Term roughly(Operator operator, Term left, Term right);
+    Term roughly(Operator operator, Term left, Term right) {
+        return switch (operator) {
+            case PLUS -> left.plus(right);
+            case MINUS -> left.minus(right);
+            case TIMES ->
+                new Term(
+                        "%s * %s".formatted(left.within(Binding.PRODUCT), right.within(Binding.SIGN)), Binding.PRODUCT);
+        };
+    }
 
     /// A double, null where it is not finite.
     abstract Term finite(Term number);
@@ -82,13 +110,17 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
     abstract Optional<Term> isSound(Term value, Type type);
 
     /// An int64 with its sign changed; null where that overflows.
-    abstract Term negated(Term number);
+    Term negated(Term number) {
+        return Term.whole("try(%s - %s)".formatted(wide(0), number.within(Binding.PRODUCT)));
+    }
 
     /// A double cut toward zero to an int64; null where it does not fit.
     abstract Term cut(Term number);
 
     /// An int64 as the nearest double.
-    abstract Term real(Term number);
+    final Term real(Term number) {
+        return Term.whole("cast(%s as %s)".formatted(number, type(Type.DOUBLE)));
+    }
 
     /// An int64 divided by a positive number, cut toward zero.
     abstract Term quotient(Term number, long divisor);
@@ -128,16 +160,28 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
     abstract Term microsIn(String zone, Term timestamp);
 
     /// A number, or the text of one, as an int64 or a double; null where it does not fit.
-    abstract Term fitting(Term value, Type type);
+    Term fitting(Term value, Type type) {
+        return Term.whole("try_cast(%s as %s)".formatted(value, type(type)));
+    }
 
     /// The number of code points of a text.
-    abstract Term size(Term text);
+    Term size(Term text) {
+        return Term.whole("length(%s)".formatted(text));
+    }
 
     /// A string, int or bool as text.
-    abstract Term asText(Term value, Type type);
+    final Term asText(Term value, Type type) {
+        return type == Type.STRING ? value : Term.whole("cast(%s as %s)".formatted(value, type(Type.STRING)));
+    }
 
     /// Texts one after another.
-    abstract Term joined(List<Term> texts);
+    Term joined(List<Term> texts) {
+        return texts.size() == 1
+                ? texts.get(0)
+                : new Term(
+                        texts.stream().map(each -> each.within(Binding.PRODUCT)).collect(Collectors.joining(" || ")),
+                        Binding.SUM);
+    }
 
     /// A column of timestamps as µs since 1970; null where it is infinite.
     abstract Term micros(Term timestamp);
@@ -178,7 +222,9 @@ public abstract sealed class Dialect permits DuckDb, GoogleSql, Trino {
     /// The value at the last row of a window that has it.
     ///
     /// @param window its name, or how it is put together
-    abstract Term lastKnown(Term value, String window);
+    Term lastKnown(Term value, String window) {
+        return Term.whole("last_value(%s ignore nulls) over %s".formatted(value, window));
+    }
 
     /// What follows in a `from`, line by line: one row for each number from one to another.
     ///

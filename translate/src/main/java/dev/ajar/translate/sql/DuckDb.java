@@ -1,6 +1,5 @@
 package dev.ajar.translate.sql;
 
-import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
 import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
@@ -20,11 +19,6 @@ final class DuckDb extends Dialect {
     @Override
     public String title() {
         return "DuckDB";
-    }
-
-    @Override
-    String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /// Attributes keep their names, as in files of Parquet.
@@ -52,32 +46,6 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    String type(Type type) {
-        return switch (type) {
-            case STRING -> "varchar";
-            case INT, INSTANT, DURATION -> "bigint";
-            case DOUBLE -> "double";
-            case BOOL -> "boolean";
-        };
-    }
-
-    @Override
-    Term exactly(Operator operator, Term left, Term right) {
-        return Term.whole("try(%s)".formatted(roughly(operator, left, right)));
-    }
-
-    @Override
-    Term roughly(Operator operator, Term left, Term right) {
-        return switch (operator) {
-            case PLUS -> left.plus(right);
-            case MINUS -> left.minus(right);
-            case TIMES ->
-                new Term(
-                        "%s * %s".formatted(left.within(Binding.PRODUCT), right.within(Binding.SIGN)), Binding.PRODUCT);
-        };
-    }
-
-    @Override
     Term finite(Term number) {
         return Term.whole("case when %s then %s end".formatted(isFinite(number), number));
     }
@@ -95,18 +63,8 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    Term negated(Term number) {
-        return Term.whole("try(%s - %s)".formatted(wide(0), number.within(Binding.PRODUCT)));
-    }
-
-    @Override
     Term cut(Term number) {
         return Term.whole("try_cast(trunc(%s) as bigint)".formatted(number));
-    }
-
-    @Override
-    Term real(Term number) {
-        return Term.whole("cast(%s as double)".formatted(number));
     }
 
     @Override
@@ -154,30 +112,6 @@ final class DuckDb extends Dialect {
     }
 
     @Override
-    Term fitting(Term value, Type type) {
-        return Term.whole("try_cast(%s as %s)".formatted(value, type(type)));
-    }
-
-    @Override
-    Term size(Term text) {
-        return Term.whole("length(%s)".formatted(text));
-    }
-
-    @Override
-    Term asText(Term value, Type type) {
-        return type == Type.STRING ? value : Term.whole("cast(%s as varchar)".formatted(value));
-    }
-
-    @Override
-    Term joined(List<Term> texts) {
-        return texts.size() == 1
-                ? texts.get(0)
-                : new Term(
-                        texts.stream().map(each -> each.within(Binding.PRODUCT)).collect(Collectors.joining(" || ")),
-                        Binding.SUM);
-    }
-
-    @Override
     Term micros(Term timestamp) {
         return Term.whole("epoch_us(%s)".formatted(timestamp));
     }
@@ -210,11 +144,6 @@ final class DuckDb extends Dialect {
 
     private static Term chosen(Term value, String order) {
         return Term.whole("first(%s order by %s) filter (where %s)".formatted(value, order, value.isKnown()));
-    }
-
-    @Override
-    Term lastKnown(Term value, String window) {
-        return Term.whole("last_value(%s ignore nulls) over %s".formatted(value, window));
     }
 
     @Override

@@ -50,8 +50,8 @@ final class Events {
         this.attributes = attributes;
         this.scope = scope;
         beginning = Beginning.of(scope.since(), dialect);
-        List<String> taken = new ArrayList<>(OWN);
-        taken.addAll(List.of(AS_OF, "copy"));
+        List<String> taken = new ArrayList<>(taken());
+        taken.add("copy");
         Aliases names = new Aliases(taken);
         attributes.all().forEach(attribute -> aliases.put(attribute.name(), names.take(attribute.name())));
     }
@@ -82,10 +82,13 @@ final class Events {
         return alias;
     }
 
-    /// Columns that no other column of a step made from events may be named like.
+    /// Names that no other column of a step made from events may have: those of its columns, and of steps, for where a
+    /// column is called like a step, BigQuery takes its name for the whole row.
     List<String> taken() {
         List<String> taken = new ArrayList<>(OWN);
         taken.add(AS_OF);
+        taken.add(Scope.TABLE);
+        taken.addAll(SessionQuery.STEPS);
         taken.addAll(aliases.values());
         return taken;
     }
@@ -203,7 +206,12 @@ final class Events {
     }
 
     private Select sound(Select rows, Optional<Term> narrowed) {
-        rows.from(scope.reading().source(dialect));
+        rows.from(scope.reading()
+                .source(
+                        dialect,
+                        attributes.all().stream()
+                                .map(attribute -> dialect.unquoted(dialect.column(attribute.name())))
+                                .toList()));
         narrowed.ifPresent(rows::where);
         if (isStanding()) {
             return rows;

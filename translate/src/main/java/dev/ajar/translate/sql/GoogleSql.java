@@ -172,11 +172,6 @@ final class GoogleSql extends Dialect {
     }
 
     @Override
-    Term real(Term number) {
-        return Term.whole("cast(%s as float64)".formatted(number));
-    }
-
-    @Override
     Term quotient(Term number, long divisor) {
         return Term.whole("div(%s, %s)".formatted(number, divisor));
     }
@@ -240,11 +235,6 @@ final class GoogleSql extends Dialect {
     }
 
     @Override
-    Term asText(Term value, Type type) {
-        return type == Type.STRING ? value : Term.whole("cast(%s as string)".formatted(value));
-    }
-
-    @Override
     Term joined(List<Term> texts) {
         return texts.size() == 1
                 ? texts.get(0)
@@ -278,11 +268,6 @@ final class GoogleSql extends Dialect {
 
     private static Term chosen(Term value, String order) {
         return Term.whole("array_agg(%s ignore nulls order by %s limit 1)[safe_offset(0)]".formatted(value, order));
-    }
-
-    @Override
-    Term lastKnown(Term value, String window) {
-        return Term.whole("last_value(%s ignore nulls) over %s".formatted(value, window));
     }
 
     /// An array of arrays, for one alone may be too long.

@@ -20,17 +20,10 @@ public record Needed(String column, Type type, String holds) {
                 new Needed("name", Type.STRING, "what happened")));
         for (Attribute attribute : attributes.all()) {
             needed.add(new Needed(
-                    unquoted(dialect, dialect.column(attribute.name())),
+                    dialect.unquoted(dialect.column(attribute.name())),
                     attribute.type(),
                     "attribute " + attribute.name()));
         }
         return needed;
-    }
-
-    private static String unquoted(Dialect dialect, String column) {
-        String quote = dialect.quoted("").substring(0, 1);
-        return column.startsWith(quote)
-                ? column.substring(1, column.length() - 1).replace(quote + quote, quote)
-                : column;
     }
 }

@@ -1,6 +1,8 @@
 package dev.ajar.translate.sql;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,18 @@ public sealed interface Reading {
             case Standing(String sql) -> sql;
             case Sessions(String sql) -> sql;
         };
+    }
+
+    /// The same, with another name where a column is called like the table, for BigQuery would take that for the whole
+    /// row.
+    default String source(Dialect dialect, List<String> columns) {
+        String source = source(dialect);
+        String called = this instanceof Table(String name) ? name.substring(name.lastIndexOf('.') + 1) : source;
+        List<String> plain =
+                columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).toList();
+        return plain.contains(called.toLowerCase(Locale.ROOT))
+                ? "%s as %s".formatted(source, new Aliases(plain).take("own_table"))
+                : source;
     }
 
     /// A table's name, whose parts have dots between them.

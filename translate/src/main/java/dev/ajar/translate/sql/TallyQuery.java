@@ -6,7 +6,6 @@ import dev.ajar.expression.Type;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
-import dev.ajar.model.Limit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +30,13 @@ final class TallyQuery {
     private final Dialect dialect;
     private final Experience experience;
     private final Used used;
-    private final VerdictQuery verdicts;
+    private final Counting counting;
 
     TallyQuery(Dialect dialect, Experience experience, Used used, VerdictQuery verdicts) {
         this.dialect = dialect;
         this.experience = experience;
         this.used = used;
-        this.verdicts = verdicts;
+        counting = new Counting(dialect, experience, used, verdicts);
     }
 
     /// Puts down all steps from the verdicts on.
@@ -80,13 +79,9 @@ final class TallyQuery {
     private Select counted() {
         Choice outcome = new Choice();
         for (Indicator indicator : experience.indicators()) {
-            Term own = is(INDICATOR, dialect.text(indicator.name()));
-            switch (indicator) {
-                case Indicator.Sessions(String ignored, long attempts, Limit within) ->
-                    sessions(outcome, own, attempts, within);
-                case Indicator.Latency latency -> inTime(outcome, own, latency, latency.within());
-                case Indicator.Carried carried -> inTime(outcome, own, carried, carried.within());
-            }
+            Term counts = counting.counts(indicator, VERDICT).stream()
+                    .reduce(is(INDICATOR, dialect.text(indicator.name())), Term::and);
+            outcome.when(counts, counting.outcome(indicator, VERDICT));
         }
         return new Select()
                 .column("*")
@@ -94,36 +89,6 @@ final class TallyQuery {
                         row(Term.whole(INDICATOR)).column(outcome, OUTCOME).from("cross join " + INDICATORS),
                         "every_session")
                 .where(Term.whole(OUTCOME).isKnown());
-    }
-
-    /// A good session that took too long, or too many attempts, counts as bad.
-    private void sessions(Choice outcome, Term own, long attempts, Limit within) {
-        List<Term> breaks = new ArrayList<>();
-        if (attempts != Long.MAX_VALUE) {
-            breaks.add(Term.comparison(Term.whole(SessionQuery.ATTEMPTS), ">", Term.whole(Long.toString(attempts))));
-        }
-        if (within.isSet()) {
-            breaks.add(Term.comparison(
-                    used.firstTime(experience.success()).minus(Term.whole(SessionQuery.STARTED)),
-                    ">",
-                    Term.whole(Long.toString(within.micros()))));
-        }
-        breaks.stream()
-                .reduce(Term::or)
-                .ifPresent(broken -> outcome.when(own.and(good()).and(broken), dialect.text("bad")));
-        outcome.when(own, VERDICT);
-    }
-
-    /// Only good sessions that have a value are counted.
-    private void inTime(Choice outcome, Term own, Indicator latency, Limit within) {
-        Term taken = verdicts.duration(latency);
-        Term limit = Term.whole(Long.toString(within.micros()));
-        outcome.when(own.and(good()).and(Term.comparison(taken, "<=", limit)), dialect.text("good"))
-                .when(own.and(good()).and(Term.comparison(taken, ">", limit)), dialect.text("bad"));
-    }
-
-    private Term good() {
-        return Term.comparison(VERDICT, "=", dialect.text("good"));
     }
 
     private static Term is(String column, Term name) {

@@ -1,13 +1,12 @@
 package dev.ajar.translate.sql;
 
-import dev.ajar.expression.Expression.Operator;
 import dev.ajar.expression.Expression.TextQuestion;
 import dev.ajar.expression.Time;
 import dev.ajar.expression.Type;
+import dev.ajar.model.Dimension;
 import dev.ajar.translate.sql.Term.Binding;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// How Trino says it.
 final class Trino extends Dialect {
@@ -25,15 +24,10 @@ final class Trino extends Dialect {
         return "Trino";
     }
 
-    @Override
-    String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
     /// Not every catalog has columns with dots and dashes in their names.
     @Override
     String column(String attribute) {
-        return name(attribute.replace('.', '_').replace('-', '_'));
+        return name(Dimension.column(attribute));
     }
 
     /// A backslash by its number, for other tools that read SQL take the quote after it for a part of the text.
@@ -61,32 +55,6 @@ final class Trino extends Dialect {
     }
 
     @Override
-    String type(Type type) {
-        return switch (type) {
-            case STRING -> "varchar";
-            case INT, INSTANT, DURATION -> "bigint";
-            case DOUBLE -> "double";
-            case BOOL -> "boolean";
-        };
-    }
-
-    @Override
-    Term exactly(Operator operator, Term left, Term right) {
-        return Term.whole("try(%s)".formatted(roughly(operator, left, right)));
-    }
-
-    @Override
-    Term roughly(Operator operator, Term left, Term right) {
-        return switch (operator) {
-            case PLUS -> left.plus(right);
-            case MINUS -> left.minus(right);
-            case TIMES ->
-                new Term(
-                        "%s * %s".formatted(left.within(Binding.PRODUCT), right.within(Binding.SIGN)), Binding.PRODUCT);
-        };
-    }
-
-    @Override
     Term finite(Term number) {
         return Term.whole("case when is_finite(%1$s) then %1$s end".formatted(number));
     }
@@ -97,18 +65,8 @@ final class Trino extends Dialect {
     }
 
     @Override
-    Term negated(Term number) {
-        return Term.whole("try(%s - %s)".formatted(wide(0), number.within(Binding.PRODUCT)));
-    }
-
-    @Override
     Term cut(Term number) {
         return Term.whole("try_cast(truncate(%s) as bigint)".formatted(number));
-    }
-
-    @Override
-    Term real(Term number) {
-        return Term.whole("cast(%s as double)".formatted(number));
     }
 
     @Override
@@ -181,30 +139,6 @@ final class Trino extends Dialect {
 
     private String shownIn(String zone, String timestamp) {
         return "with_timezone(%s, %s)".formatted(timestamp, text(zone));
-    }
-
-    @Override
-    Term fitting(Term value, Type type) {
-        return Term.whole("try_cast(%s as %s)".formatted(value, type(type)));
-    }
-
-    @Override
-    Term size(Term text) {
-        return Term.whole("length(%s)".formatted(text));
-    }
-
-    @Override
-    Term asText(Term value, Type type) {
-        return type == Type.STRING ? value : Term.whole("cast(%s as varchar)".formatted(value));
-    }
-
-    @Override
-    Term joined(List<Term> texts) {
-        return texts.size() == 1
-                ? texts.get(0)
-                : new Term(
-                        texts.stream().map(each -> each.within(Binding.PRODUCT)).collect(Collectors.joining(" || ")),
-                        Binding.SUM);
     }
 
     /// `to_unixtime` is a double, which has not the digits for all of it: from it come the whole seconds only, then

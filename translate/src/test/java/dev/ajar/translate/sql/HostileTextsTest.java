@@ -57,6 +57,18 @@ class HostileTextsTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> columns_may_be_called_like_the_table_or_like_a_step() throws SQLException {
+        return Engine.all().stream()
+                .map(engine -> dynamicTest(engine.dialect().title(), () -> {
+                    try (engine) {
+                        engine.fillEvents(List.of("events", "sessions"), EVENTS);
+
+                        tellsTheText(engine, OneText.definitions(HOSTILE, "events", "sessions"));
+                    }
+                }));
+    }
+
     static void tellsTheText(Engine engine, Definitions definitions) throws SQLException {
         List<List<Value>> verdicts = engine.ask(sql(engine.dialect(), definitions, Stage.VERDICTS));
         assertThat(verdicts).hasSize(1);

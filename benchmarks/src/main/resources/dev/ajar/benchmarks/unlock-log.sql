@@ -8,7 +8,7 @@ WITH
     SELECT
       visit,
       chance(visit, 'lock', 5000) AS lock,
-      TIMESTAMP '2026-03-01' + to_microseconds(visit * 2592000000000 // ${visits}) AS begin,
+      TIMESTAMP '2026-03-01' + to_microseconds((visit * 2592000000000::hugeint // ${visits})::bigint) AS begin,
       CASE WHEN chance(visit, 'late', 50) = 0 THEN chance(visit, 'hours', 43200) ELSE 0 END AS late,
       -- One attempt in twelve fails; a third of those who failed give up.
       CASE chance(visit, 'fails', 144) WHEN 0 THEN 2 ELSE (chance(visit, 'fails', 12) = 1)::INT END AS failures,

@@ -1,0 +1,13 @@
+package dev.ajar.statistics.oracle;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/// What we say to the oracles of the job `compare`.
+final class TwoProportions implements Witness {
+
+    @Override
+    public Map<String, Function<Given, Map<String, ?>>> testimonies() {
+        return Map.of();
+    }
+}

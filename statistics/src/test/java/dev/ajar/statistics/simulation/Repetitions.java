@@ -1,0 +1,53 @@
+package dev.ajar.statistics.simulation;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/// How often a simulation runs. In the build with seeds that are always the same, so that bands change with the code
+/// alone; with `-Dsimulations=10` ten times as often and with other seeds.
+final class Repetitions {
+
+    private static final int TIMES = Integer.getInteger("simulations", 1);
+    private static final long FRESH = TIMES == 1 ? 0 : System.nanoTime();
+
+    private final int repetitions;
+    private final long seed;
+
+    private Repetitions(int repetitions, long seed) {
+        this.repetitions = repetitions;
+        this.seed = seed;
+    }
+
+    static Repetitions of(int repetitions, long seed) {
+        return new Repetitions(repetitions * TIMES, seed + FRESH);
+    }
+
+    /// In how many of all runs something happened, 0…1. Runs are independent of each other, and of their order.
+    double share(Happening happening) {
+        return mean(random -> happening.in(random) ? 1 : 0);
+    }
+
+    /// What a run gives, on average.
+    double mean(Outcome outcome) {
+        return IntStream.range(0, repetitions)
+                        .parallel()
+                        .mapToDouble(run -> outcome.in(chance(run)))
+                        .sum()
+                / repetitions;
+    }
+
+    private UniformRandomProvider chance(int run) {
+        return RandomSource.XO_RO_SHI_RO_128_PP.create(seed * 1_000_003 + run);
+    }
+
+    /// One run, and whether it happened there.
+    interface Happening {
+        boolean in(UniformRandomProvider random);
+    }
+
+    /// One run, and a number of it.
+    interface Outcome {
+        double in(UniformRandomProvider random);
+    }
+}

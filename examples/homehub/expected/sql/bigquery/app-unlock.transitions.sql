@@ -72,6 +72,7 @@ standing as (
     access_operation,
     access_session_id,
     access_step_name,
+    enduser_pseudo_id,
     error_type,
     lock_id,
     os_name,
@@ -94,9 +95,10 @@ relevant as (
     time_us,
     sequence,
     access_session_id,
+    enduser_pseudo_id,
+    lock_id,
     os_name,
     service_version,
-    lock_id,
     error_type,
     name = 'access.attempt.start' as hits_pressed,
     name = 'access.step' and access_step_name = 'connect' as hits_connected,
@@ -123,9 +125,10 @@ sessions as (
     min(case when hits_granted then time_us end) as granted_first_us,
     min(case when hits_unlocked then time_us end) as unlocked_first_us,
     min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    array_agg(enduser_pseudo_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_enduser_pseudo_id,
+    array_agg(lock_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_lock_id,
     array_agg(os_name ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_os_name,
     array_agg(service_version ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_service_version,
-    array_agg(lock_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_lock_id,
     array_agg(error_type ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_error_type
   from relevant
   group by access_session_id

@@ -83,6 +83,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -106,6 +107,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -179,9 +181,10 @@ relevant as (
     time_us,
     sequence,
     access_session_id,
+    enduser_pseudo_id,
+    lock_id,
     os_name,
     service_version,
-    lock_id,
     error_type,
     name = 'access.attempt.start' as hits_pressed,
     name = 'access.step' and access_step_name = 'connect' as hits_connected,
@@ -208,9 +211,10 @@ sessions as (
     min(case when hits_granted then time_us end) as granted_first_us,
     min(case when hits_unlocked then time_us end) as unlocked_first_us,
     min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    first(enduser_pseudo_id order by time_us, sequence, id) filter (where enduser_pseudo_id is not null) as first_enduser_pseudo_id,
+    first(lock_id order by time_us, sequence, id) filter (where lock_id is not null) as first_lock_id,
     first(os_name order by time_us, sequence, id) filter (where os_name is not null) as first_os_name,
     first(service_version order by time_us, sequence, id) filter (where service_version is not null) as first_service_version,
-    first(lock_id order by time_us, sequence, id) filter (where lock_id is not null) as first_lock_id,
     first(error_type order by time_us desc, sequence desc, id desc) filter (where error_type is not null) as last_error_type
   from relevant
   group by access_session_id
@@ -368,9 +372,11 @@ counted as (
     select
       indicator,
       started_us - mod(started_us, 60000000) as minute_us,
+      first_enduser_pseudo_id,
       lock_customer,
       lock_door,
       lock_firmware,
+      first_lock_id,
       lock_lot,
       lock_model,
       lock_site,
@@ -397,11 +403,15 @@ counted as (
 dimensions as (
   select cast(null as varchar) as dimension
   union all
+  select 'enduser.pseudo.id' as dimension
+  union all
   select 'lock.customer' as dimension
   union all
   select 'lock.door' as dimension
   union all
   select 'lock.firmware' as dimension
+  union all
+  select 'lock.id' as dimension
   union all
   select 'lock.lot' as dimension
   union all
@@ -421,9 +431,11 @@ broken_down as (
     minute_us,
     dimension,
     case
+      when dimension = 'enduser.pseudo.id' then first_enduser_pseudo_id
       when dimension = 'lock.customer' then lock_customer
       when dimension = 'lock.door' then lock_door
       when dimension = 'lock.firmware' then lock_firmware
+      when dimension = 'lock.id' then first_lock_id
       when dimension = 'lock.lot' then lock_lot
       when dimension = 'lock.model' then lock_model
       when dimension = 'lock.site' then lock_site

@@ -74,6 +74,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -147,9 +148,10 @@ relevant as (
     time_us,
     sequence,
     access_session_id,
+    enduser_pseudo_id,
+    lock_id,
     os_name,
     service_version,
-    lock_id,
     error_type,
     name = 'access.attempt.start' as hits_pressed,
     name = 'access.step' and access_step_name = 'connect' as hits_connected,
@@ -176,9 +178,10 @@ sessions as (
     min(case when hits_granted then time_us end) as granted_first_us,
     min(case when hits_unlocked then time_us end) as unlocked_first_us,
     min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    min_by(enduser_pseudo_id, row(time_us, sequence, id)) filter (where enduser_pseudo_id is not null) as first_enduser_pseudo_id,
+    min_by(lock_id, row(time_us, sequence, id)) filter (where lock_id is not null) as first_lock_id,
     min_by(os_name, row(time_us, sequence, id)) filter (where os_name is not null) as first_os_name,
     min_by(service_version, row(time_us, sequence, id)) filter (where service_version is not null) as first_service_version,
-    min_by(lock_id, row(time_us, sequence, id)) filter (where lock_id is not null) as first_lock_id,
     max_by(error_type, row(time_us, sequence, id)) filter (where error_type is not null) as last_error_type
   from relevant
   group by access_session_id
@@ -336,9 +339,11 @@ counted as (
     select
       indicator,
       started_us - mod(started_us, 60000000) as minute_us,
+      first_enduser_pseudo_id,
       lock_customer,
       lock_door,
       lock_firmware,
+      first_lock_id,
       lock_lot,
       lock_model,
       lock_site,
@@ -365,11 +370,15 @@ counted as (
 dimensions as (
   select cast(null as varchar) as dimension
   union all
+  select 'enduser.pseudo.id' as dimension
+  union all
   select 'lock.customer' as dimension
   union all
   select 'lock.door' as dimension
   union all
   select 'lock.firmware' as dimension
+  union all
+  select 'lock.id' as dimension
   union all
   select 'lock.lot' as dimension
   union all
@@ -389,9 +398,11 @@ broken_down as (
     minute_us,
     dimension,
     case
+      when dimension = 'enduser.pseudo.id' then first_enduser_pseudo_id
       when dimension = 'lock.customer' then lock_customer
       when dimension = 'lock.door' then lock_door
       when dimension = 'lock.firmware' then lock_firmware
+      when dimension = 'lock.id' then first_lock_id
       when dimension = 'lock.lot' then lock_lot
       when dimension = 'lock.model' then lock_model
       when dimension = 'lock.site' then lock_site

@@ -73,6 +73,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -146,9 +147,10 @@ relevant as (
     time_us,
     sequence,
     access_session_id,
+    enduser_pseudo_id,
+    lock_id,
     os_name,
     service_version,
-    lock_id,
     error_type,
     name = 'access.attempt.start' as hits_pressed,
     name = 'access.step' and access_step_name = 'connect' as hits_connected,
@@ -175,9 +177,10 @@ sessions as (
     min(case when hits_granted then time_us end) as granted_first_us,
     min(case when hits_unlocked then time_us end) as unlocked_first_us,
     min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    min_by(enduser_pseudo_id, row(time_us, sequence, id)) filter (where enduser_pseudo_id is not null) as first_enduser_pseudo_id,
+    min_by(lock_id, row(time_us, sequence, id)) filter (where lock_id is not null) as first_lock_id,
     min_by(os_name, row(time_us, sequence, id)) filter (where os_name is not null) as first_os_name,
     min_by(service_version, row(time_us, sequence, id)) filter (where service_version is not null) as first_service_version,
-    min_by(lock_id, row(time_us, sequence, id)) filter (where lock_id is not null) as first_lock_id,
     max_by(error_type, row(time_us, sequence, id)) filter (where error_type is not null) as last_error_type
   from relevant
   group by access_session_id
@@ -336,14 +339,16 @@ select
     when unlocked_first_us - pressed_first_us < 0 then 0
     else unlocked_first_us - pressed_first_us
   end as latency_speed_us,
+  first_enduser_pseudo_id as enduser_pseudo_id,
   lock_customer,
   lock_door,
   lock_firmware,
+  first_lock_id as lock_id,
   lock_lot,
   lock_model,
   lock_site,
   first_os_name as os_name,
   first_service_version as service_version,
-  '7c8c8b9052a24e2777ba198c6c279002' as fingerprint
+  'c331f45ce55c2848069d04509619d540' as fingerprint
 from judged
 order by judged.started_us, judged.session_id

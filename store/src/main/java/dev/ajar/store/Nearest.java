@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /// Says which column was probably meant.
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 100;
 
     private Nearest() {}
 
     /// What is wrong with columns that there are not, each with what is near it; those that nothing is near, together.
-    static String missing(List<String> columns, Collection<String> names) {
+    public static String missing(List<String> columns, Collection<String> names) {
         List<String> told = new ArrayList<>();
         List<String> far = new ArrayList<>();
         for (String column : columns) {
@@ -31,7 +31,7 @@ final class Nearest {
     }
 
     /// What is wrong with a column that there is not: `no column prox-id. Nearest: ' prox-id' (a space before it)`.
-    static String missing(String column, Collection<String> names) {
+    public static String missing(String column, Collection<String> names) {
         List<String> near = near(column, names);
         return "no column %s. %s"
                 .formatted(

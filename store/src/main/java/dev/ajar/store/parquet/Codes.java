@@ -1,6 +1,7 @@
 package dev.ajar.store.parquet;
 
 import dev.ajar.expression.Value.StringValue;
+import dev.ajar.store.duck.Duck;
 import dev.ajar.store.row.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.ajar.store.parquet;
 
 import dev.ajar.store.Crew;
+import dev.ajar.store.duck.Duck;
 import dev.ajar.store.parquet.ParquetFile.Range;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -129,7 +130,7 @@ public final class IdCheck {
                     }
                 }
             } catch (SQLException broken) {
-                throw Duck.told(file.name(), broken);
+                throw Duck.told(file.name(), "Parquet", broken);
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.ajar.store.parquet;
 
 import dev.ajar.expression.Type;
+import dev.ajar.store.duck.Duck;
 import dev.ajar.store.row.Column;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.ajar.store.parquet;
 
 import dev.ajar.store.Unreadable;
+import dev.ajar.store.duck.Duck;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class ParquetFile implements Closeable {
             this.ranges = rowGroups();
         } catch (SQLException broken) {
             close();
-            throw Duck.told(name, broken);
+            throw Duck.told(name, "Parquet", broken);
         }
     }
 
@@ -173,7 +174,7 @@ public final class ParquetFile implements Closeable {
                 ResultSet answer = statement.executeQuery("SELECT %s FROM %s".formatted(what, source))) {
             return answer.next() ? answer.getLong(1) : 0;
         } catch (SQLException broken) {
-            throw Duck.told(name, broken);
+            throw Duck.told(name, "Parquet", broken);
         }
     }
 
@@ -189,7 +190,7 @@ public final class ParquetFile implements Closeable {
         try {
             return new Selection(this, wanted, id, rows() < WORTH_CODES ? Map.of() : Codes.of(this, wanted));
         } catch (SQLException broken) {
-            throw Duck.told(name, broken);
+            throw Duck.told(name, "Parquet", broken);
         }
     }
 

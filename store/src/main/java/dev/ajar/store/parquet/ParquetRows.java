@@ -1,5 +1,6 @@
 package dev.ajar.store.parquet;
 
+import dev.ajar.store.duck.Duck;
 import dev.ajar.store.row.Row;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ public final class ParquetRows implements AutoCloseable {
                 }
             }
         } catch (SQLException broken) {
-            throw Duck.told(name, broken);
+            throw Duck.told(name, "Parquet", broken);
         }
     }
 
@@ -51,7 +52,7 @@ public final class ParquetRows implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException broken) {
-            throw Duck.told(name, broken);
+            throw Duck.told(name, "Parquet", broken);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ajar.store.parquet;
 
+import dev.ajar.store.duck.Duck;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Selection {
         try {
             return new ParquetRows(file.another(), file.name(), select, new RowVectors(wanted, codes));
         } catch (SQLException broken) {
-            throw Duck.told(file.name(), broken);
+            throw Duck.told(file.name(), "Parquet", broken);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.ajar.store.table;
 import dev.ajar.expression.Type;
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.Unwritable;
+import dev.ajar.store.duck.Duck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ public final class EventSheet {
             throws IOException {
         String columns = "id: 'VARCHAR', time: 'TIMESTAMP', name: 'VARCHAR', received: 'TIMESTAMP'"
                 + attributes.entrySet().stream()
-                        .map(each -> ", %s: '%s'".formatted(TableSql.name(each.getKey()), type(each.getValue())))
+                        .map(each -> ", %s: '%s'".formatted(Duck.name(each.getKey()), type(each.getValue())))
                         .collect(Collectors.joining());
         String selected = INSTANTS.stream()
                 .map(instant -> "CAST(%s AS TIMESTAMP WITH TIME ZONE) AS %s".formatted(instant, instant))
@@ -40,9 +41,9 @@ public final class EventSheet {
                 "COPY (SELECT * REPLACE (%s) FROM read_json(%s, format = 'newline_delimited', columns = {%s})) TO %s (FORMAT parquet, COMPRESSION zstd)"
                         .formatted(
                                 selected,
-                                TableSql.text(lines.toAbsolutePath().toString()),
+                                Duck.text(lines.toAbsolutePath().toString()),
                                 columns,
-                                TableSql.text(parquet.toAbsolutePath().toString()));
+                                Duck.text(parquet.toAbsolutePath().toString()));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (String setting : TableSql.settings(temporary, memory)) {

@@ -1,6 +1,7 @@
 package dev.ajar.store.table;
 
 import dev.ajar.expression.Type;
+import dev.ajar.store.duck.Duck;
 import dev.ajar.verdict.VerdictTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ record TableSql(List<VerdictTable.Column> columns) {
                 "SET memory_limit = '%sMiB'".formatted(Math.max(64, memory >> 20)),
                 "SET threads = 2",
                 "SET TimeZone = 'UTC'",
-                "SET temp_directory = " + text(folder.toString()));
+                "SET temp_directory = " + Duck.text(folder.toString()));
     }
 
     String create() {
@@ -72,20 +73,10 @@ record TableSql(List<VerdictTable.Column> columns) {
                         : name(column))
                 .collect(Collectors.joining(", "));
         return "COPY (SELECT %s FROM %s %s) TO %s (FORMAT parquet, COMPRESSION zstd)"
-                .formatted(selected, NAME, ORDER, text(file.toString()));
+                .formatted(selected, NAME, ORDER, Duck.text(file.toString()));
     }
 
     private static String name(VerdictTable.Column column) {
-        return name(column.name());
-    }
-
-    /// A name as SQL writes it.
-    static String name(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    /// A text as SQL writes it.
-    static String text(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        return Duck.name(column.name());
     }
 }

@@ -1,4 +1,4 @@
-package dev.ajar.store.parquet;
+package dev.ajar.store.duck;
 
 import dev.ajar.store.NoRoom;
 import dev.ajar.store.Unreadable;
@@ -14,7 +14,7 @@ import org.duckdb.DuckDBDriver;
 
 /// A DuckDB that may read the files it is given and nothing else. Rows are given as they are read, not gathered first,
 /// and what a file says of its row groups is read once.
-final class Duck implements AutoCloseable {
+public final class Duck implements AutoCloseable {
 
     /// What stands before the reason where DuckDB fails before it has begun: it helps nobody.
     private static final String WRAPPING = "unsuccessful or closed pending query result";
@@ -25,11 +25,13 @@ final class Duck implements AutoCloseable {
         this.connection = connection;
     }
 
+    /// Opens one.
+    ///
     /// @param name how people call the files
     /// @param memory bytes it may use
     /// @param temporary the folder for what does not fit
     /// @param threads how many a query may use
-    static Duck on(List<Path> files, String name, long memory, Path temporary, int threads) throws IOException {
+    public static Duck on(List<Path> files, String name, long memory, Path temporary, int threads) throws IOException {
         Properties streaming = new Properties();
         streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
@@ -48,21 +50,25 @@ final class Duck implements AutoCloseable {
             }
             return new Duck(connection);
         } catch (SQLException broken) {
-            throw told(name, broken);
+            throw told(name, "a file of data", broken);
         }
     }
 
-    DuckDBConnection connection() {
+    /// The connection; for one thread at a time.
+    public DuckDBConnection connection() {
         return connection;
     }
 
     /// Another connection to the same, for another thread.
-    DuckDBConnection another() throws SQLException {
+    public DuckDBConnection another() throws SQLException {
         return connection.duplicate().unwrap(DuckDBConnection.class);
     }
 
     /// What went wrong in DuckDB: the file's fault, unless there was no room.
-    static IOException told(String name, SQLException broken) {
+    ///
+    /// @param name how people call the file
+    /// @param form what it was taken for: `Parquet`
+    public static IOException told(String name, String form, SQLException broken) {
         String message = broken.getMessage() == null ? "" : broken.getMessage();
         String first = message.lines()
                 .filter(line -> !line.contains(WRAPPING))
@@ -71,16 +77,16 @@ final class Duck implements AutoCloseable {
                 .replaceFirst("^Error: ", "");
         return first.startsWith("Out of Memory")
                 ? new NoRoom("while reading %s: %s".formatted(name, first))
-                : new Unreadable(name, "cannot be read as Parquet: " + first);
+                : new Unreadable(name, "cannot be read as %s: %s".formatted(form, first));
     }
 
     /// A text as SQL writes it.
-    static String text(String text) {
+    public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
     /// A name as SQL writes it.
-    static String name(String name) {
+    public static String name(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 

@@ -4,29 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows of cells, set in columns: texts to the left, numbers to the right.
-final class Grid {
+public final class Grid {
 
     private static final String BETWEEN = "  ";
 
     private final String columns;
     private final List<List<String>> rows = new ArrayList<>();
 
+    /// An empty one.
+    ///
     /// @param columns for each column `l` for left or `r` for right
-    Grid(String columns) {
+    public Grid(String columns) {
         this.columns = columns;
     }
 
-    Grid row(String... cells) {
+    /// Adds a row; the last cell may be left out.
+    public Grid row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    boolean isEmpty() {
+    /// Whether it has no row.
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
     /// The rows as lines, each indented by two spaces.
-    String text() {
+    public String text() {
         int[] widths = new int[columns.length()];
         for (List<String> row : rows) {
             for (int column = 0; column < row.size() - (row.size() == columns.length() ? 0 : 1); column++) {

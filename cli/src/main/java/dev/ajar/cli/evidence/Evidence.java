@@ -1,0 +1,140 @@
+package dev.ajar.cli.evidence;
+
+import dev.ajar.cli.report.Words;
+import dev.ajar.expression.Time;
+import dev.ajar.statistics.Answer;
+import dev.ajar.statistics.Cell;
+import dev.ajar.statistics.Cells;
+import dev.ajar.store.table.VerdictChoice;
+import dev.ajar.store.table.VerdictCount;
+import dev.ajar.store.table.VerdictReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The verdicts a question is asked of.
+public final class Evidence {
+
+    /// How finely windows of time are told apart: all zones are off by multiples of it.
+    public static final long QUARTER = 15 * Time.MINUTE;
+
+    /// One day, in µs.
+    public static final long DAY = 24 * 60 * Time.MINUTE;
+
+    /// What stands where a session's value is unknown.
+    public static final String UNKNOWN = "(unknown)";
+
+    private final VerdictReader reader;
+    private final VerdictChoice choice;
+
+    public Evidence(VerdictReader reader, VerdictChoice choice) {
+        this.reader = reader;
+        this.choice = choice;
+    }
+
+    /// The experience asked about.
+    public String experience() {
+        return choice.experience();
+    }
+
+    /// Which verdicts are meant.
+    public VerdictChoice choice() {
+        return choice;
+    }
+
+    /// The same within a window.
+    public Evidence within(long from, long to) {
+        return new Evidence(reader, choice.within(Math.max(from, choice.from()), Math.min(to, choice.to())));
+    }
+
+    /// What tells one kind of session from another.
+    public List<String> dimensions() {
+        return reader.dimensions();
+    }
+
+    /// The columns of dimensions.
+    ///
+    /// @param option which option names them: `--strata`
+    /// @throws Misasked with all that are not there, and the nearest
+    public List<String> columns(String option, List<String> dimensions) {
+        List<String> missing = dimensions.stream()
+                .filter(each -> reader.column(each).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Misasked("%s %s: %s%s"
+                    .formatted(
+                            option,
+                            String.join(",", dimensions),
+                            reader.missing(missing),
+                            " (dimensions of the experience are columns of its verdict table: add it there)"));
+        }
+        return dimensions.stream()
+                .map(each -> reader.column(each).orElseThrow())
+                .toList();
+    }
+
+    /// The column of one dimension.
+    public String column(String option, String dimension) {
+        return columns(option, List.of(dimension)).getFirst();
+    }
+
+    /// Counts by columns and slice of time.
+    public void count(List<String> columns, long slice, Consumer<VerdictCount> to) throws IOException {
+        reader.count(choice, columns, slice, to);
+    }
+
+    /// Counts as cells.
+    ///
+    /// @param columns first of the cluster, then what `cell` wants to know
+    /// @param cell makes a cell of a count whose first value is known, or none
+    public Counted cells(List<String> columns, Function<VerdictCount, Optional<Cell>> cell) throws IOException {
+        List<Cell> cells = new ArrayList<>();
+        long[] unclustered = new long[1];
+        count(columns, 0, count -> {
+            if (count.values().getFirst().isEmpty()) {
+                unclustered[0] += cell.apply(count).map(Cell::sessions).orElse(0L);
+            } else {
+                cell.apply(count).ifPresent(cells::add);
+            }
+        });
+        return switch (Cells.of(cells)) {
+            case Answer.Known<Cells>(Cells all) -> new Counted(all, unclustered[0]);
+            case Answer.Unknown<Cells>(Answer.Why ignored, String sentence) -> throw new Misasked(sentence);
+        };
+    }
+
+    /// Cells, and how many sessions are in none.
+    ///
+    /// @param unclustered sessions whose cluster is unknown: they can be compared with nothing
+    public record Counted(Cells cells, long unclustered) {
+
+        /// What to say of those left out; empty where there are none.
+        public Optional<String> left(String cluster) {
+            return unclustered == 0
+                    ? Optional.empty()
+                    : Optional.of("%s without a known %s %s left out."
+                            .formatted(
+                                    Words.counted(unclustered, "session", "sessions"),
+                                    cluster,
+                                    unclustered == 1 ? "is" : "are"));
+        }
+    }
+
+    /// The value, or what stands for none.
+    public static String shown(Optional<String> value) {
+        return value.orElse(UNKNOWN);
+    }
+
+    /// Several values as one name.
+    public static String joined(List<Optional<String>> values) {
+        return String.join(" · ", values.stream().map(Evidence::shown).toList());
+    }
+
+    /// The reader behind, for what is not a count.
+    VerdictReader reader() {
+        return reader;
+    }
+}

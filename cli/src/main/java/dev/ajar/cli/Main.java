@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new MeasureCommand(surroundings))
+                .addSubcommand(new RankCommand(surroundings))
                 .addSubcommand(new SqlCommand())
                 .addSubcommand(new DrawCommand(surroundings))
                 .addSubcommand(new ExportCommand())

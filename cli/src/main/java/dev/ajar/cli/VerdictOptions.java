@@ -13,6 +13,7 @@ import dev.ajar.store.table.VerdictChoice;
 import dev.ajar.store.table.VerdictReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,6 +149,21 @@ final class VerdictOptions {
                 column,
                 List.of(condition.substring(equals + 1).split(",", -1)).stream()
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /// What an option says as a share: `5%` or `0.05`, above 0 and below 1.
+    double share(String option, String text) {
+        try {
+            BigDecimal number = text.endsWith("%")
+                    ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
+                    : new BigDecimal(text.strip());
+            if (number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0) {
+                return number.doubleValue();
+            }
+        } catch (NumberFormatException ignored) {
+            // told below, with what was expected
+        }
+        throw wrong("%s %s: expected a share above 0 and below 1, for example 5%% or 0.05".formatted(option, text));
     }
 
     ParameterException wrong(String what) {

@@ -51,6 +51,14 @@ public sealed interface Answer<T> {
         return then(value -> known(change.apply(value)));
     }
 
+    /// What is known, or something else.
+    default T orElse(T otherwise) {
+        return switch (this) {
+            case Known<T>(T value) -> value;
+            case Unknown<T> ignored -> otherwise;
+        };
+    }
+
     /// What is known.
     ///
     /// @throws IllegalStateException with the sentence, if nothing is

@@ -8,10 +8,17 @@ import dev.ajar.statistics.Cells;
 import dev.ajar.store.table.VerdictChoice;
 import dev.ajar.store.table.VerdictCount;
 import dev.ajar.store.table.VerdictReader;
+import dev.ajar.tally.Tally;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -113,14 +120,36 @@ public final class Evidence {
 
         /// What to say of those left out; empty where there are none.
         public Optional<String> left(String cluster) {
-            return unclustered == 0
-                    ? Optional.empty()
-                    : Optional.of("%s without a known %s %s left out."
-                            .formatted(
-                                    Words.counted(unclustered, "session", "sessions"),
-                                    cluster,
-                                    unclustered == 1 ? "is" : "are"));
+            return unclustered == 0 ? Optional.empty() : Optional.of(Evidence.left(unclustered, cluster));
         }
+    }
+
+    /// What to say of sessions that are in no cluster.
+    static String left(long sessions, String cluster) {
+        return "%s without a known %s %s left out."
+                .formatted(Words.counted(sessions, "session", "sessions"), cluster, sessions == 1 ? "is" : "are");
+    }
+
+    /// What was counted on each day, in the order of days, without a gap.
+    ///
+    /// @param zone whose days
+    public SequencedMap<LocalDate, Tally> days(ZoneId zone) throws IOException {
+        TreeMap<LocalDate, Tally> days = new TreeMap<>();
+        count(List.of(), QUARTER, count -> days.merge(
+                day(count.slice(), zone),
+                new Tally(count.good(), count.bad(), count.excluded(), count.pending()),
+                Tally::plus));
+        if (!days.isEmpty()) {
+            days.firstKey().datesUntil(days.lastKey()).forEach(day -> days.putIfAbsent(day, Tally.ZERO));
+        }
+        return days;
+    }
+
+    /// The day of an instant.
+    ///
+    /// @param micros since 1970
+    public static LocalDate day(long micros, ZoneId zone) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).toLocalDate();
     }
 
     /// The value, or what stands for none.

@@ -27,7 +27,11 @@ public sealed interface Answer<T> {
         /// A group has no data in any stratum where the other has.
         NO_COMMON_STRATUM,
         /// Every session was good, or every one bad, and the method needs both.
-        NO_CONTRAST
+        NO_CONTRAST,
+        /// A series of days, lots or looks is shorter than the method needs.
+        TOO_SHORT,
+        /// The method is for one session a cluster, and some have more.
+        NOT_INDEPENDENT
     }
 
     static <T> Answer<T> known(T value) {

@@ -74,12 +74,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ZoneId days = zone.zone();
-        return verdicts.answer(surroundings.reading(), evidence -> new Explaining(
-                        Window.of("--window", window, days),
-                        Window.of("--against", against, days),
-                        cluster,
-                        by,
-                        seed)
-                .ask(evidence));
+        return verdicts.answer(
+                surroundings.reading(),
+                evidence -> new Explaining(
+                                Window.of("--window", window, days),
+                                Window.of("--against", against, days),
+                                cluster,
+                                by,
+                                seed)
+                        .ask(evidence));
     }
 }

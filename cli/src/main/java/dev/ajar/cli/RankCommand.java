@@ -43,8 +43,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(
             names = "--pain",
             paramLabel = "RATE",
-            description = "From which rate of failure on one struggles, for example 5%%. Without it: three times what is"
-                    + " expected, and at least 5%%.")
+            description =
+                    "From which rate of failure on one struggles, for example 5%%. Without it: three times what is"
+                            + " expected, and at least 5%%.")
     private String pain = "";
 
     @Option(

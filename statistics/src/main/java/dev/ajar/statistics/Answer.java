@@ -26,6 +26,8 @@ public sealed interface Answer<T> {
         TOO_FEW_CLUSTERS,
         /// A group has no data in any stratum where the other has.
         NO_COMMON_STRATUM,
+        /// Clusters did not come to the sides as planned: whatever is compared, some are missing.
+        SAMPLE_RATIO,
         /// Every session was good, or every one bad, and the method needs both.
         NO_CONTRAST,
         /// A series of days, lots or looks is shorter than the method needs.

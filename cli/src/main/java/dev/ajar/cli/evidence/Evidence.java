@@ -135,10 +135,13 @@ public final class Evidence {
     /// @param zone whose days
     public SequencedMap<LocalDate, Tally> days(ZoneId zone) throws IOException {
         TreeMap<LocalDate, Tally> days = new TreeMap<>();
-        count(List.of(), QUARTER, count -> days.merge(
-                day(count.slice(), zone),
-                new Tally(count.good(), count.bad(), count.excluded(), count.pending()),
-                Tally::plus));
+        count(
+                List.of(),
+                QUARTER,
+                count -> days.merge(
+                        day(count.slice(), zone),
+                        new Tally(count.good(), count.bad(), count.excluded(), count.pending()),
+                        Tally::plus));
         if (!days.isEmpty()) {
             days.firstKey().datesUntil(days.lastKey()).forEach(day -> days.putIfAbsent(day, Tally.ZERO));
         }

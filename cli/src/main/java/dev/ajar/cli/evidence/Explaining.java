@@ -57,12 +57,11 @@ public record Explaining(Window window, Window against, String cluster, List<Str
         long[] left = new long[1];
         gather(evidence.within(against.from(), against.to()), columns, clusters, left, false);
         gather(evidence.within(window.from(), window.to()), columns, clusters, left, true);
-        Paper paper =
-                switch (ExplainDrop.of(clusters, seed)) {
-                    case Answer.Known<Explanation>(Explanation found) -> known(found);
-                    case Answer.Unknown<Explanation>(Answer.Why why, String sentence) ->
-                        new Paper(sentence).fact("unknown", why.name());
-                };
+        Paper paper = switch (ExplainDrop.of(clusters, seed)) {
+            case Answer.Known<Explanation>(Explanation found) -> known(found);
+            case Answer.Unknown<Explanation>(Answer.Why why, String sentence) ->
+                new Paper(sentence).fact("unknown", why.name());
+        };
         reasons(evidence, paper);
         if (left[0] > 0) {
             paper.say(Evidence.left(left[0], cluster));
@@ -114,7 +113,9 @@ public record Explaining(Window window, Window against, String cluster, List<Str
                 paper.table("what stands out", findings(out.findings()));
                 paper.fact("kind", "value")
                         .fact("values", out.values())
-                        .fact("findings", out.findings().stream().map(Explaining::fact).toList());
+                        .fact(
+                                "findings",
+                                out.findings().stream().map(Explaining::fact).toList());
             }
             case Explanation.NothingStandsOut nothing ->
                 paper.fact("kind", "nothing")
@@ -122,7 +123,8 @@ public record Explaining(Window window, Window against, String cluster, List<Str
                         .fact("nearest", nothing.nearest().toString())
                         .fact("adjustedP", nothing.adjustedP());
         }
-        paper.method("rate and mix split (Kitagawa); single-step max-T permutation over clusters (Westfall and Young), 999 draws")
+        paper.method(
+                        "rate and mix split (Kitagawa); single-step max-T permutation over clusters (Westfall and Young), 999 draws")
                 .assume(List.of(
                         "%s are independent of each other, and might have had each other's values.".formatted(cluster),
                         "Of a dimension in which a %s had several values, it has none: cluster by what such a value belongs to."
@@ -156,8 +158,8 @@ public record Explaining(Window window, Window against, String cluster, List<Str
     }
 
     private Grid findings(List<Finding> findings) {
-        Grid grid = new Grid("lrrrrlrr")
-                .row("value", cluster, "before", "after", "excess", "", "of the rise", "chance");
+        Grid grid =
+                new Grid("lrrrrlrr").row("value", cluster, "before", "after", "excess", "", "of the rise", "chance");
         for (Finding finding : findings) {
             row(grid, "", finding);
             finding.within().forEach(inner -> row(grid, "  of these: ", inner));
@@ -187,9 +189,15 @@ public record Explaining(Window window, Window against, String cluster, List<Str
         }
         SequencedMap<String, long[]> reasons = new TreeMap<>();
         evidence.within(against.from(), against.to())
-                .count(List.of("reason"), 0, count -> add(reasons, count.values().getFirst(), 0, count.bad()));
+                .count(
+                        List.of("reason"),
+                        0,
+                        count -> add(reasons, count.values().getFirst(), 0, count.bad()));
         evidence.within(window.from(), window.to())
-                .count(List.of("reason"), 0, count -> add(reasons, count.values().getFirst(), 1, count.bad()));
+                .count(
+                        List.of("reason"),
+                        0,
+                        count -> add(reasons, count.values().getFirst(), 1, count.bad()));
         Grid grid = new Grid("lrr").row("reason", "before", "after");
         reasons.entrySet().stream()
                 .filter(each -> each.getValue()[0] + each.getValue()[1] > 0)

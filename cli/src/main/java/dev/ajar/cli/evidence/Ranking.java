@@ -47,12 +47,11 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
                         count.bad())));
         List<Unit> units = Unit.of(counted.cells());
         Map<String, List<String>> experiences = experiences(evidence, columns.getFirst());
-        Paper paper =
-                switch (StrugglingList.of(units, pain, wrongAtMost, experiences)) {
-                    case Answer.Known<StrugglingList>(StrugglingList list) -> known(list, units);
-                    case Answer.Unknown<StrugglingList>(Answer.Why why, String sentence) ->
-                        new Paper(sentence).fact("unknown", why.name());
-                };
+        Paper paper = switch (StrugglingList.of(units, pain, wrongAtMost, experiences)) {
+            case Answer.Known<StrugglingList>(StrugglingList list) -> known(list, units);
+            case Answer.Unknown<StrugglingList>(Answer.Why why, String sentence) ->
+                new Paper(sentence).fact("unknown", why.name());
+        };
         counted.left(by).ifPresent(paper::say);
         return paper.fact("leftOut", counted.unclustered());
     }
@@ -118,7 +117,12 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
                 .fact("listed", list.listed())
                 .fact("wrong", list.wrong())
                 .fact("funnel", funnel(units))
-                .fact("ranked", list.ranked().stream().limit(Math.max(limit, list.listed())).map(Ranking::fact).toList());
+                .fact(
+                        "ranked",
+                        list.ranked().stream()
+                                .limit(Math.max(limit, list.listed()))
+                                .map(Ranking::fact)
+                                .toList());
     }
 
     private static Map<String, Object> fact(Standing standing) {

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 /// @param to its end, which is not in it
 public record Window(String text, long from, long to) {
 
-    /// Reads `2026-11-01/2026-11-08` or with instants `2026-11-01T09:00:00Z/2026-11-01T12:00:00Z`; the end is not in it.
+    /// Reads `2026-11-01/2026-11-08` or with instants `2026-11-01T09:00:00Z/2026-11-01T12:00:00Z`; the end is not in
+    /// it.
     ///
     /// @param option which option says it
     /// @param zone whose days are meant

@@ -62,7 +62,9 @@ final class Chart {
     Chart(Axis across, Axis up) {
         this.across = across;
         this.up = up;
-        add("<path class=\"axis\" d=\"M%s %sV%sH%s\"/>", text(LEFT), text(TOP), text(HEIGHT - BOTTOM), text(WIDTH - RIGHT));
+        add(
+                "<path class=\"axis\" d=\"M%s %sV%sH%s\"/>",
+                text(LEFT), text(TOP), text(HEIGHT - BOTTOM), text(WIDTH - RIGHT));
         for (double mark : across.marks()) {
             add(
                     "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>",
@@ -73,7 +75,9 @@ final class Chart {
                     "<text x=\"%s\" y=\"%s\" text-anchor=\"end\" dominant-baseline=\"middle\">%s</text>",
                     text(LEFT - 8), y(mark), shown(mark, up));
         }
-        add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>", text(WIDTH - RIGHT), text(HEIGHT - 8), across.name());
+        add(
+                "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>",
+                text(WIDTH - RIGHT), text(HEIGHT - 8), across.name());
         add("<text x=\"%s\" y=\"%s\">%s</text>", text(LEFT + 8), text(TOP + 4), up.name());
     }
 
@@ -89,9 +93,7 @@ final class Chart {
 
     /// A level across the whole width.
     Chart level(Ink ink, double value) {
-        add(
-                "<path class=\"line mark %s\" d=\"M%s %sH%s\"/>",
-                ink.css(), text(LEFT), y(value), text(WIDTH - RIGHT));
+        add("<path class=\"line mark %s\" d=\"M%s %sH%s\"/>", ink.css(), text(LEFT), y(value), text(WIDTH - RIGHT));
         return this;
     }
 
@@ -148,10 +150,15 @@ final class Chart {
     }
 
     private static String shown(double value, Axis axis) {
-        return BigDecimal.valueOf(value).setScale(axis.places(), RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(axis.places(), RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static String text(double value) {
-        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -107,15 +107,26 @@ public record BernoulliCusum(double allowed, double wrong, int steps, long thres
         return state >= threshold;
     }
 
-    /// How many sessions from 0 until it rings, on average, at some rate of failures. Exact; linear in the threshold.
+    /// How many sessions from 0 until it rings, on average, at some rate of failures.
+    ///
+    /// @param rate above 0, at most 1
+    public double runLength(double rate) {
+        return runLength(steps, threshold, rate);
+    }
+
+    /// The same for any watch. Exact, in time linear in the threshold.
     ///
     /// Each state's mean `L_i = 1 + (1 − p) L_{i−1} + p L_{i+m−1}` is written as a line in the state below, from the
     /// top down. No differences of like numbers are taken, so a mean of 10¹² keeps its digits.
     ///
+    /// @param steps `m`, 2 or more
+    /// @param threshold `h m`, 1 or more
     /// @param rate above 0, at most 1
-    public double runLength(double rate) {
-        if (!(rate > 0 && rate <= 1)) {
-            throw new IllegalArgumentException("a rate of %s (expected: above 0, at most 1)".formatted(rate));
+    public static double runLength(int steps, long threshold, double rate) {
+        if (steps < 2 || threshold < 1 || !(rate > 0 && rate <= 1)) {
+            throw new IllegalArgumentException(
+                    "%s steps, a threshold of %s, a rate of %s (expected: 2 or more, 1 or more, above 0 and at most 1)"
+                            .formatted(steps, threshold, rate));
         }
         long jump = steps - 1L;
         if (jump >= threshold) {
@@ -124,13 +135,13 @@ public record BernoulliCusum(double allowed, double wrong, int steps, long thres
         Chain above = new Chain(steps);
         for (long state = threshold - 1; state >= 1; state--) {
             boolean ringsNext = state + jump >= threshold;
-            double stays = 1 - rate + rate * (ringsNext ? 1 : above.loss());
-            double step = (1 + (ringsNext ? 0 : rate * above.step())) / stays;
-            double loss = rate * (ringsNext ? 1 : above.loss()) / stays;
+            double loss = rate * (ringsNext ? 1 : above.loss());
+            double step = 1 + (ringsNext ? 0 : rate * above.step());
+            double moves = 1 - rate + loss;
             if (!ringsNext) {
                 above.forget();
             }
-            above.add(step, loss);
+            above.add(step / moves, loss / moves);
         }
         return (1 + rate * above.step()) / (rate * above.loss());
     }

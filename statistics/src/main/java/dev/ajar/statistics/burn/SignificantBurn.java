@@ -105,7 +105,7 @@ public record SignificantBurn(double slo, List<Rule> rules) {
                     || counts.sessions() > 1L << 53
                     || counts.locks() < 0
                     || counts.locks() > counts.failures()
-                    || counts.locks() == 0 && counts.failures() > 0) {
+                    || (counts.locks() == 0 && counts.failures() > 0)) {
                 return Answer.unknown(
                         Why.ABSURD_COUNTS,
                         "%s (expected: failures among sessions, and of one lock each or of fewer)".formatted(counts));

@@ -21,6 +21,8 @@ public record DetectableIncrease(double base, double increase, double designEffe
         return of(base, design, locksOfArm, Question.RISK, Question.POWER);
     }
 
+    /// With a risk and a power of one's own.
+    ///
     /// @param base 0…1
     /// @param locksOfArm how many locks each arm has (in a crossover: all), 1 or more
     /// @param risk of one side, above 0, below 0.5

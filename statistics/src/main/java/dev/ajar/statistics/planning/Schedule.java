@@ -54,7 +54,8 @@ public record Schedule(int days, long locks, long locksFewest, double inflation,
             return Answer.unknown(
                     Why.ABSURD_SETTING, "%s looks (expected: 1…%s)".formatted(looks, GroupSequential.MOST_LOOKS));
         }
-        return fleet.over(1).then(first -> inflation(question, looks).then(cost -> days(question, fleet, cost)));
+        return fleet.over(MOST_DAYS)
+                .then(longest -> inflation(question, looks).then(cost -> days(question, fleet, cost)));
     }
 
     private static Answer<Double> inflation(Question question, int looks) {

@@ -3,7 +3,28 @@ package dev.ajar.statistics.sequential;
 /// Places and weights of the Gauss–Legendre rule: a polynomial of degree `2n − 1` is integrated exactly.
 ///
 /// Roots of the Legendre polynomial by Newton's method (Abramowitz & Stegun 1964, 25.4.29).
-record GaussLegendre(double[] places, double[] weights) {
+final class GaussLegendre {
+
+    private final double[] places;
+    private final double[] weights;
+
+    private GaussLegendre(double[] places, double[] weights) {
+        this.places = places;
+        this.weights = weights;
+    }
+
+    int count() {
+        return places.length;
+    }
+
+    double place(int at) {
+        return places[at];
+    }
+
+    double weight(int at) {
+        return weights[at];
+    }
+
 
     static GaussLegendre of(int points, double from, double to) {
         double[] places = new double[points];

@@ -91,12 +91,14 @@ final class Path {
             mass = new double[0];
         } else {
             GaussLegendre rule = GaussLegendre.of(points(upper - lower), lower, upper);
-            double[] next = rule.weights();
+            double[] next = new double[rule.count()];
+            double[] density = new double[rule.count()];
             for (int at = 0; at < next.length; at++) {
-                next[at] *= density(rule.places()[at]);
+                next[at] = rule.place(at);
+                density[at] = rule.weight(at) * density(next[at]);
             }
-            places = rule.places();
-            mass = next;
+            places = next;
+            mass = density;
         }
         look++;
     }

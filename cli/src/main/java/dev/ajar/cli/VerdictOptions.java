@@ -33,7 +33,6 @@ final class VerdictOptions {
     @Option(
             names = "--verdicts",
             arity = "1..*",
-            required = true,
             paramLabel = "FILE",
             description = "Verdict tables, .csv or .parquet, as 'ajar measure --verdicts FILE' writes them.")
     private List<String> files = List.of();
@@ -68,10 +67,18 @@ final class VerdictOptions {
         Paper ask(Evidence evidence) throws IOException;
     }
 
+    /// Whether there are any.
+    boolean isGiven() {
+        return !files.isEmpty();
+    }
+
     /// Asks, prints the answer and gives back the exit code.
     int answer(Settings settings, Question question) throws IOException {
         if (!List.of("table", "json").contains(format)) {
             throw wrong("--format %s: expected table or json".formatted(format));
+        }
+        if (files.isEmpty()) {
+            throw wrong("--verdicts: expected a verdict table, which 'ajar measure --verdicts FILE' writes");
         }
         try (VerdictReader reader = VerdictReader.open(files(), settings)) {
             print(question.ask(new Evidence(reader, choice(reader))));
@@ -153,6 +160,11 @@ final class VerdictOptions {
 
     /// What an option says as a share: `5%` or `0.05`, above 0 and below 1.
     double share(String option, String text) {
+        return share(spec, option, text);
+    }
+
+    /// The same for other options.
+    static double share(CommandSpec spec, String option, String text) {
         try {
             BigDecimal number = text.endsWith("%")
                     ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
@@ -163,7 +175,9 @@ final class VerdictOptions {
         } catch (NumberFormatException ignored) {
             // told below, with what was expected
         }
-        throw wrong("%s %s: expected a share above 0 and below 1, for example 5%% or 0.05".formatted(option, text));
+        throw new ParameterException(
+                spec.commandLine(),
+                "%s %s: expected a share above 0 and below 1, for example 5%% or 0.05".formatted(option, text));
     }
 
     ParameterException wrong(String what) {

@@ -98,9 +98,15 @@ public final class Evidence {
     /// @param columns first of the cluster, then what `cell` wants to know
     /// @param cell makes a cell of a count whose first value is known, or none
     public Counted cells(List<String> columns, Function<VerdictCount, Optional<Cell>> cell) throws IOException {
+        return cells(columns, 0, cell);
+    }
+
+    /// The same by slices of time, in µs; 0: time is not sliced.
+    public Counted cells(List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
+            throws IOException {
         List<Cell> cells = new ArrayList<>();
         long[] unclustered = new long[1];
-        count(columns, 0, count -> {
+        count(columns, slice, count -> {
             if (count.values().getFirst().isEmpty()) {
                 unclustered[0] += cell.apply(count).map(Cell::sessions).orElse(0L);
             } else {
@@ -153,6 +159,13 @@ public final class Evidence {
     /// @param micros since 1970
     public static LocalDate day(long micros, ZoneId zone) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).toLocalDate();
+    }
+
+    /// An instant as text.
+    ///
+    /// @param micros since 1970
+    static String instant(long micros) {
+        return Time.text(micros);
     }
 
     /// The value, or what stands for none.

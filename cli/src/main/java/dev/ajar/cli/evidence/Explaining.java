@@ -139,10 +139,7 @@ public record Explaining(Window window, Window against, String cluster, List<Str
         splits.forEach(split -> grid.row(
                 split.dimension(),
                 Figures.signed(split.rate()),
-                "(%s to %s)"
-                        .formatted(
-                                Figures.signed(split.rateInterval().lower()),
-                                Figures.signed(split.rateInterval().upper())),
+                "(%s)".formatted(Figures.ends(split.rateInterval())),
                 Figures.signed(split.mix())));
         paper.table("the change in points, split by each dimension", grid);
         paper.fact(

@@ -37,7 +37,12 @@ public final class Figures {
 
     /// `−0.10 to +0.92 points`
     public static String points(Interval interval) {
-        return "%s to %s points".formatted(signed(interval.lower()), signed(interval.upper()));
+        return ends(interval) + " points";
+    }
+
+    /// `-0.10 to +0.92`: the same without its unit, for columns.
+    public static String ends(Interval interval) {
+        return "%s to %s".formatted(signed(interval.lower()), signed(interval.upper()));
     }
 
     /// `0.031`, `< 0.001`

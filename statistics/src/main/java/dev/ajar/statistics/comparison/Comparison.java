@@ -2,6 +2,7 @@ package dev.ajar.statistics.comparison;
 
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.Estimate;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /// What a comparison says, with all that must be shown beside it.
 ///
@@ -40,6 +41,19 @@ public record Comparison(
     /// Clusters of the smaller side.
     public int fewestClusters() {
         return Math.min(candidate.clusters(), baseline.clusters());
+    }
+
+    /// How probable so large a difference is by chance alone, either way: `2 P(T > |Δ|/SE)` with the interval's degrees
+    /// of freedom; 1 where no variance is seen.
+    public double p() {
+        double error = errors.used();
+        return error > 0
+                ? Math.min(
+                        1,
+                        2
+                                * TDistribution.of(difference.degreesOfFreedom())
+                                        .survivalProbability(Math.abs(difference.rate()) / error))
+                : 1;
     }
 
     /// What has been learned so far: one divided by the squared standard error.

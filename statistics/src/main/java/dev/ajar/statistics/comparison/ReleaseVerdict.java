@@ -5,6 +5,8 @@ import dev.ajar.statistics.Answer.Why;
 import dev.ajar.statistics.Cells;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -58,16 +60,38 @@ public record ReleaseVerdict(
             SampleRatio ratio,
             double lockDays,
             long seed) {
-        if (ratio.fired()) {
-            return Answer.unknown(
-                    Why.SAMPLE_RATIO,
-                    "no verdict: clusters came to the two sides in other shares than planned (always valid p %s); some are missing, and not by chance: find out which before comparing"
-                            .formatted(ratio.alwaysP()));
-        }
         return StratifiedDifference.between(cells, arms, fleet)
-                .map(comparison -> few(comparison)
-                        ? few(comparison, Randomisation.of(cells, arms, fleet, seed), margin, look, lockDays)
-                        : of(comparison, margin, look, lockDays));
+                .then(comparison -> of(
+                        comparison,
+                        () -> Randomisation.of(cells, arms, fleet, seed),
+                        Optional.of(ratio),
+                        margin,
+                        look,
+                        lockDays));
+    }
+
+    /// Judges what was compared already.
+    ///
+    /// @param randomisation asked only if data are few
+    /// @param ratio the guard of the sample ratio: if it fired there is no verdict; empty where nobody said how
+    ///     clusters were to be dealt out
+    /// @param lockDays lock-days of both sides so far, to say how many more are needed; 0 if not known
+    public static Answer<ReleaseVerdict> of(
+            Comparison comparison,
+            Supplier<Answer<RandomisationTest>> randomisation,
+            Optional<SampleRatio> ratio,
+            Margin margin,
+            Look look,
+            double lockDays) {
+        return ratio.filter(SampleRatio::fired)
+                .map(fired -> Answer.<ReleaseVerdict>unknown(
+                        Why.SAMPLE_RATIO,
+                        "no verdict: clusters came to the two sides in other shares than planned (always valid p %s); some are missing, and not by chance: find out which before comparing"
+                                .formatted(Words.rounded(fired.alwaysP(), 4))))
+                .orElseGet(() -> Answer.known(
+                        few(comparison)
+                                ? few(comparison, randomisation.get(), margin, look, lockDays)
+                                : of(comparison, margin, look, lockDays)));
     }
 
     /// Whether standard errors are not trusted.

@@ -13,6 +13,7 @@ interface Witness {
     /// All there are, a class a job.
     static List<Witness> all() {
         return List.of(
+                new Groundwork(),
                 new Intervals(),
                 new TwoProportions(),
                 new Clustered(),

@@ -8,6 +8,6 @@ final class Multiplicity implements Witness {
 
     @Override
     public Map<String, Function<Given, Map<String, ?>>> testimonies() {
-        return Map.of();
+        return Map.of("explain-maxt-exact", ExactMaxT::of);
     }
 }

@@ -41,6 +41,8 @@ public final class Lots {
         return of(cells, order, weights);
     }
 
+    /// Strata weighted as handed in.
+    ///
     /// @param weights by stratum, zero or more; strata not named do not count
     public static List<Lot> of(Cells cells, List<String> order, Map<String, Double> weights) {
         double[] weight = cells.strata().stream()

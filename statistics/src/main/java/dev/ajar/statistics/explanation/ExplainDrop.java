@@ -55,6 +55,8 @@ public final class ExplainDrop {
         return of(clusters, USUAL_ERROR, USUAL_DRAWS, seed);
     }
 
+    /// With an error and draws of one's own.
+    ///
     /// @param error how often something may be found where nothing is wrong, above 0, below 1
     /// @param draws so many that `error` can be told: at least `1/error − 1`
     /// @return unknown with counts that cannot be, without sessions in either window, fewer than 16 clusters, no value
@@ -105,7 +107,7 @@ public final class ExplainDrop {
     }
 
     private Answer<Explanation> searched(Table table, List<Split> splits) {
-        List<MaxT.Candidate> eligible = MaxT.eligible(table);
+        List<Candidate> eligible = MaxT.eligible(table);
         if (eligible.isEmpty()) {
             return Answer.unknown(
                     Why.TOO_FEW_CLUSTERS,
@@ -118,18 +120,18 @@ public final class ExplainDrop {
         Table left = table;
         MaxT test = first;
         while (test.top().adjustedP() <= error && test.top().statistic() > 0) {
-            MaxT.Candidate top = test.top();
+            Candidate top = test.top();
             findings.add(finding(left, test, top, table.all, within(left, top, findings.size())));
             boolean[] out = Splits.marked(left.size, top.members());
             left = left.only(at -> !out[at]);
-            List<MaxT.Candidate> again = MaxT.eligible(left);
+            List<Candidate> again = MaxT.eligible(left);
             if (again.isEmpty() || findings.size() == MOST_FINDINGS || left.isFlat()) {
                 break;
             }
             test = MaxT.of(left, again, draws, seed + findings.size());
         }
         if (findings.isEmpty()) {
-            MaxT.Candidate top = first.top();
+            Candidate top = first.top();
             return Answer.known(new Explanation.NothingStandsOut(
                     table.all,
                     splits,
@@ -144,21 +146,21 @@ public final class ExplainDrop {
     }
 
     /// What stands out among the clusters of a value that stands out: one step down, no further.
-    private List<Finding> within(Table table, MaxT.Candidate parent, int round) {
+    private List<Finding> within(Table table, Candidate parent, int round) {
         boolean[] in = Splits.marked(table.size, parent.members());
         Table inside = table.only(at -> in[at]);
-        List<MaxT.Candidate> eligible = MaxT.eligible(inside);
+        List<Candidate> eligible = MaxT.eligible(inside);
         if (eligible.isEmpty() || inside.isFlat()) {
             return List.of();
         }
         MaxT test = MaxT.of(inside, eligible, draws, ~seed - round);
-        MaxT.Candidate top = test.top();
+        Candidate top = test.top();
         return top.adjustedP() <= error && top.statistic() > 0
                 ? List.of(finding(inside, test, top, table.all, List.of()))
                 : List.of();
     }
 
-    private static Finding finding(Table table, MaxT test, MaxT.Candidate one, Change whole, List<Finding> within) {
+    private static Finding finding(Table table, MaxT test, Candidate one, Change whole, List<Finding> within) {
         Excess excess = Excess.of(table, one.members());
         double rise = whole.rise();
         return new Finding(

@@ -24,6 +24,8 @@ public final class Kitagawa {
     /// @param mix what came of its share of sessions
     public record Part(String value, Change counts, double rate, double mix) {}
 
+    /// Splits the change of one dimension.
+    ///
     /// @param values all values of a dimension, each session in one of them
     /// @return in the order of `values`
     public static List<Part> split(SequencedMap<String, Change> values) {

@@ -27,11 +27,6 @@ record MaxT(List<Candidate> candidates) {
     /// Sums of the same numbers in another order.
     private static final double ROUNDING = 1e-9;
 
-    /// @param members places of clusters that have it
-    /// @param statistic T
-    /// @param adjustedP 0…1
-    record Candidate(Value value, int[] members, double statistic, double adjustedP) {}
-
     /// The most outstanding one; the first of them, by name.
     Candidate top() {
         Candidate top = candidates.getFirst();
@@ -53,7 +48,7 @@ record MaxT(List<Candidate> candidates) {
                         .filter(at -> table.counts[at].after() > 0)
                         .count();
                 if (after >= FEWEST && table.size - members.length >= FEWEST) {
-                    eligible.add(new Candidate(new Value(name, value), members, 0, 1));
+                    eligible.add(new Candidate(new Value(name, value), members));
                 }
             });
         }
@@ -77,7 +72,7 @@ record MaxT(List<Candidate> candidates) {
         for (int at = 0; at < statistics.length; at++) {
             Candidate one = eligible.get(at);
             double adjusted = (1.0 + atLeast(largest, statistics[at] - ROUNDING)) / (1.0 + draws);
-            candidates.add(new Candidate(one.value(), one.members(), statistics[at], adjusted));
+            candidates.add(one.tested(statistics[at], adjusted));
         }
         return new MaxT(candidates);
     }

@@ -43,7 +43,7 @@ final class Ascent {
         for (int step = 0; step < steps; step++) {
             look(best);
             boolean atEdge =
-                    best.weight() >= Shape.ALL_ALIKE && byT > 0 || best.weight() <= Shape.ALL_DIFFERENT && byT < 0;
+                    (best.weight() >= Shape.ALL_ALIKE && byT > 0) || (best.weight() <= Shape.ALL_DIFFERENT && byT < 0);
             double[] move = atEdge ? new double[] {along(byC, byCc), 0} : newton();
             double share = Math.min(1, FARTHEST / Math.max(Math.abs(move[0]), Math.abs(move[1])));
             Shape next = moved(best, move, share);

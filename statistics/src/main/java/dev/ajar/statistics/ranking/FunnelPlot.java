@@ -34,6 +34,8 @@ public record FunnelPlot(double target, double overdispersion, List<Point> point
         points = List.copyOf(points);
     }
 
+    /// One unit in the picture.
+    ///
     /// @param deviation z / √φ: how many standard deviations off the target
     public record Point(Unit unit, double rate, double deviation) {}
 
@@ -45,6 +47,8 @@ public record FunnelPlot(double target, double overdispersion, List<Point> point
         });
     }
 
+    /// Around a target of one's own.
+    ///
     /// @param target above 0, below 1
     public static Answer<FunnelPlot> around(double target, List<Unit> units) {
         if (!(target > 0 && target < 1)) {

@@ -53,6 +53,8 @@ public record StrugglingList(
         return of(Unit.of(cells), Pain.USUAL, USUAL_SHARE, Map.of());
     }
 
+    /// With settings of one's own.
+    ///
     /// @param pain from which rate on a unit struggles
     /// @param wrongAtMost q: what share of those listed may be there wrongly, above 0, below 1
     /// @param experiences by unit, what no rate tells ("locked out for 10 minutes"); shown, and no part of the order

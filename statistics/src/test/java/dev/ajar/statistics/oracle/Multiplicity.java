@@ -15,7 +15,7 @@ final class Multiplicity implements Witness {
 
     @Override
     public Map<String, Function<Given, Map<String, ?>>> testimonies() {
-        return Map.of("fdr-", this::adjusted, "fdr-storey", this::storey);
+        return Map.of("fdr-", this::adjusted, "fdr-storey", this::storey, "explain-maxt-exact", ExactMaxT::of);
     }
 
     private Map<String, ?> adjusted(Given given) {

@@ -1,0 +1,44 @@
+package dev.ajar.statistics.explanation;
+
+/// A value that is looked at. Not a record: its members are many, and an array.
+final class Candidate {
+
+    private final Value value;
+    private final int[] members;
+    private final double statistic;
+    private final double adjustedP;
+
+    /// @param members places of clusters that have it, in order
+    Candidate(Value value, int[] members) {
+        this(value, members, 0, 1);
+    }
+
+    private Candidate(Value value, int[] members, double statistic, double adjustedP) {
+        this.value = value;
+        this.members = members;
+        this.statistic = statistic;
+        this.adjustedP = adjustedP;
+    }
+
+    Candidate tested(double itsStatistic, double itsAdjustedP) {
+        return new Candidate(value, members, itsStatistic, itsAdjustedP);
+    }
+
+    Value value() {
+        return value;
+    }
+
+    int[] members() {
+        return members;
+    }
+
+    /// T.
+    double statistic() {
+        return statistic;
+    }
+
+    /// 0…1.
+    double adjustedP() {
+        return adjustedP;
+    }
+}

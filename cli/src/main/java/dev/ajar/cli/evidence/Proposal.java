@@ -5,7 +5,7 @@ import dev.ajar.cli.report.Words;
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.change.Lot;
 import dev.ajar.statistics.change.LotShift;
-import dev.ajar.statistics.target.TargetProposal;
+import dev.ajar.statistics.objective.TargetProposal;
 import dev.ajar.tally.Tally;
 import java.io.IOException;
 import java.time.LocalDate;

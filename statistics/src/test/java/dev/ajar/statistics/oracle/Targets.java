@@ -1,6 +1,6 @@
 package dev.ajar.statistics.oracle;
 
-import dev.ajar.statistics.target.Attainment;
+import dev.ajar.statistics.objective.Attainment;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.numbers.gamma.RegularizedBeta;

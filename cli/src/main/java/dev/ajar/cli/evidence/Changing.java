@@ -57,7 +57,7 @@ public record Changing(
                 new Paper(sentence + (sentence.endsWith(".") ? "" : ".")).fact("unknown", why.name());
         };
         if (!by.equals(TIME)) {
-            Outliers.of(cells, by).say(paper);
+            Outliers.of(cells, by, seed).say(paper);
         }
         counted.left(cluster).ifPresent(paper::say);
         table(lots, paper);

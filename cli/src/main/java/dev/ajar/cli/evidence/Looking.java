@@ -73,8 +73,9 @@ public sealed interface Looking {
         @Override
         public Answer<Look> look(Comparison comparison) {
             return ConfidenceSequence.tuned(2 * Gate.RISK, sessions).then(sequence -> {
-                double multiplier = sequence.multiplier(comparison.candidate().sessions()
-                        + comparison.baseline().sessions());
+                double multiplier =
+                        sequence.multiplier((double) comparison.candidate().sessions()
+                                + comparison.baseline().sessions());
                 return Look.of(1, 1, multiplier, multiplier);
             });
         }

@@ -15,19 +15,21 @@ import java.util.Map;
 /// @param by the dimension
 /// @param asked how many values were asked
 /// @param found those that stand out, worst first
-record Outliers(String by, int asked, List<Standout> found) {
+/// @param method how chance was looked at
+record Outliers(String by, int asked, List<Standout> found, String method) {
 
-    static Outliers of(Cells cells, String by) {
-        List<Standout> all = Standouts.of(cells).map(Standouts::all).orElse(List.of());
+    static Outliers of(Cells cells, String by, long seed) {
+        Standouts standouts = Standouts.of(cells, seed).orElse(new Standouts(List.of(), ""));
         return new Outliers(
                 by,
-                all.size(),
-                all.stream()
+                standouts.all().size(),
+                standouts.all().stream()
                         .filter(Standout::standsOut)
                         .sorted(Comparator.comparingDouble((Standout each) ->
                                         each.comparison().difference().rate())
                                 .reversed())
-                        .toList());
+                        .toList(),
+                standouts.method());
     }
 
     void say(Paper paper) {
@@ -40,7 +42,7 @@ record Outliers(String by, int asked, List<Standout> found) {
         } else {
             table(paper);
         }
-        paper.method("each value against the rest: post-stratified risk difference (CR2); all at once by Holm");
+        paper.method("each value against the rest: post-stratified risk difference (CR2); chance: " + method);
         paper.fact("outliers", found.stream().map(Outliers::fact).toList());
     }
 

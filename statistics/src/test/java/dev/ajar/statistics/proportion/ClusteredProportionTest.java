@@ -49,6 +49,25 @@ class ClusteredProportionTest {
     }
 
     @Test
+    void of_a_group_only_what_it_has_is_counted() {
+        Cells cells = Cells.of(List.of(
+                        new Cell("lock-1", "wood", "new", 7, 1),
+                        new Cell("lock-1", "metal", "new", 2, 0),
+                        new Cell("lock-1", "wood", "old", 9, 9),
+                        new Cell("lock-2", "wood", "old", 9, 9),
+                        new Cell("lock-3", "wood", "new", 4, 2)))
+                .orThrow();
+        ClusterCounts counts = ClusterCounts.of(cells, "new");
+
+        assertThat(counts.size()).isEqualTo(2);
+        assertThat(counts.allBad()).isEqualTo(3);
+        assertThat(counts.allSessions()).isEqualTo(16);
+        assertThat(counts.sessions(0)).isEqualTo(10);
+        assertThat(counts.bad(1)).isEqualTo(2);
+        assertThat(ClusterCounts.of(cells, "newest").size()).isZero();
+    }
+
+    @Test
     void as_many_again_in_the_same_clusters_is_not_worth_as_many_again() {
         long[] bad = {3, 0, 1, 9, 2, 0, 4, 1, 0, 7, 1, 2};
         long[] sessions = {40, 35, 61, 80, 22, 19, 55, 71, 30, 66, 41, 47};
@@ -98,9 +117,8 @@ class ClusteredProportionTest {
             sessions[1]++;
             Estimate estimate = of(bad, sessions, random.nextDouble()).wilson(SURE);
 
-            assertThat(estimate.effective())
-                    .isPositive()
-                    .isLessThanOrEqualTo((double) Arrays.stream(sessions).sum());
+            assertThat(estimate.effective()).isPositive().isLessThanOrEqualTo((double)
+                    Arrays.stream(sessions).sum());
             assertThat(estimate.designEffect()).isGreaterThanOrEqualTo(1);
             assertThat(estimate.interval().contains(estimate.rate())).isTrue();
             assertThat(estimate.degreesOfFreedom()).isBetween(1.0, clusters - 1.0);

@@ -7,7 +7,7 @@ import dev.ajar.statistics.proportion.Proportion;
 
 /// The difference of two independent rates, from the score test: all differences under which what was seen is not odd.
 ///
-/// Source: Miettinen & Nurminen (1985) Stat. Med. 4:213, equations 8 and 9.
+/// Source: Miettinen & Nurminen (1985) Stat. Med. 4:213.
 public final class MiettinenNurminen {
 
     private MiettinenNurminen() {}

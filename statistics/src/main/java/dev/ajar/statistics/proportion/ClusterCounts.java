@@ -3,6 +3,8 @@ package dev.ajar.statistics.proportion;
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.Answer.Why;
 import dev.ajar.statistics.Cells;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// How many of how many were bad in each cluster. Clusters without a session are left out.
@@ -20,13 +22,24 @@ public final class ClusterCounts {
 
     /// All that is in the cells, whatever the stratum and the group.
     public static ClusterCounts of(Cells cells) {
+        return of(cells, cell -> true);
+    }
+
+    /// All of one group, whatever the stratum. Clusters that have nothing of it are left out.
+    public static ClusterCounts of(Cells cells, String group) {
+        return of(cells, cell -> cells.groups().get(cells.group(cell)).equals(group));
+    }
+
+    private static ClusterCounts of(Cells cells, IntPredicate counted) {
         long[] bad = new long[cells.clusters().size()];
         long[] sessions = new long[bad.length];
         for (int at = 0; at < cells.size(); at++) {
-            bad[cells.cluster(at)] += cells.bad(at);
-            sessions[cells.cluster(at)] += cells.sessions(at);
+            if (counted.test(at)) {
+                bad[cells.cluster(at)] += cells.bad(at);
+                sessions[cells.cluster(at)] += cells.sessions(at);
+            }
         }
-        return new ClusterCounts(bad, sessions);
+        return used(bad, sessions);
     }
 
     /// Clusters one after another. Unknown if a count is below zero, if more are bad than there are, or if the sum is
@@ -39,7 +52,6 @@ public final class ClusterCounts {
                     .formatted(bad.length, sessions.length));
         }
         long total = 0;
-        int used = 0;
         for (int at = 0; at < bad.length; at++) {
             if (bad[at] < 0 || bad[at] > sessions[at]) {
                 return Answer.unknown(
@@ -53,19 +65,17 @@ public final class ClusterCounts {
                         "with place %s the sum is more than 2⁵³ sessions: no log has that many".formatted(at));
             }
             total += sessions[at];
-            used += sessions[at] > 0 ? 1 : 0;
         }
-        long[] badOnes = new long[used];
-        long[] all = new long[used];
-        int next = 0;
-        for (int at = 0; at < bad.length; at++) {
-            if (sessions[at] > 0) {
-                badOnes[next] = bad[at];
-                all[next] = sessions[at];
-                next++;
-            }
-        }
-        return Answer.known(new ClusterCounts(badOnes, all));
+        return Answer.known(used(bad, sessions));
+    }
+
+    private static ClusterCounts used(long[] bad, long[] sessions) {
+        int[] used = IntStream.range(0, sessions.length)
+                .filter(at -> sessions[at] > 0)
+                .toArray();
+        return new ClusterCounts(
+                IntStream.of(used).mapToLong(at -> bad[at]).toArray(),
+                IntStream.of(used).mapToLong(at -> sessions[at]).toArray());
     }
 
     /// How many clusters there are.

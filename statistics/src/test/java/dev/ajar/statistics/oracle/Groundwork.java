@@ -88,11 +88,9 @@ final class Groundwork implements Witness {
     private Map<String, ?> designEffects(Given given) {
         double size = given.number("m");
         double alike = given.number("rho");
-        return Map.of(
-                "equal", DesignEffect.ofEqual(size, alike).orThrow(),
-                "unequal",
-                        DesignEffect.ofUnequal(size, given.number("cv", 0), alike)
-                                .orThrow());
+        double unequal =
+                DesignEffect.ofUnequal(size, given.number("cv", 0), alike).orThrow();
+        return Map.of("equal", DesignEffect.ofEqual(size, alike).orThrow(), "unequal", unequal, "deff", unequal);
     }
 
     private Map<String, ?> cohen(Given given) {

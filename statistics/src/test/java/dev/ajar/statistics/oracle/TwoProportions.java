@@ -18,7 +18,9 @@ final class TwoProportions implements Witness {
     @Override
     public Map<String, Function<Given, Map<String, ?>>> testimonies() {
         return Map.of(
-                "diff2-", this::difference,
+                "diff2", this::difference,
+                "miettinen", this::difference,
+                "farrington", this::difference,
                 "mcnemar", this::pairs,
                 "fisher", this::exact,
                 "prop-test", this::equality);
@@ -33,7 +35,11 @@ final class TwoProportions implements Witness {
                 "mn", MiettinenNurminen.interval(one, other, confidence),
                 "fm", FarringtonManning.interval(one, other, confidence));
         Map<String, Object> said = new HashMap<>();
-        methods.forEach((name, interval) -> said.put(name, Intervals.ends(interval)));
+        methods.forEach((name, interval) -> {
+            said.put(name, Intervals.ends(interval));
+            said.put(name + "_lower", interval.lower());
+            said.put(name + "_upper", interval.upper());
+        });
         String method = method(given);
         Interval asked = methods.getOrDefault(method, Newcombe.interval(one, other, confidence));
         said.put("difference", one.rate() - other.rate());
@@ -45,9 +51,12 @@ final class TwoProportions implements Witness {
                 .mapToDouble(given::number)
                 .findFirst()
                 .orElse(0);
-        double z = method.equals("mn")
-                ? MiettinenNurminen.statistic(one, other, margin).orThrow()
-                : FarringtonManning.nonInferiority(one, other, margin).orThrow().statistic();
+        double zOfMn = MiettinenNurminen.statistic(one, other, margin).orThrow();
+        double zOfFm =
+                FarringtonManning.nonInferiority(one, other, margin).orThrow().statistic();
+        double z = method.equals("mn") ? zOfMn : zOfFm;
+        said.put("z_mn", zOfMn);
+        said.put("z_fm", zOfFm);
         NormalDistribution normal = NormalDistribution.of(0, 1);
         said.put("z", z);
         said.put("chisq", z * z);
@@ -63,7 +72,7 @@ final class TwoProportions implements Witness {
         if (id.contains("newcombe")) {
             return "newcombe";
         }
-        if (id.contains("-mn") || id.contains("miettinen") || given.number("adj", 0) == 1) {
+        if (id.contains("-mn") || id.contains("miettinen") || id.contains("score") || given.number("adj", 0) == 1) {
             return "mn";
         }
         return "fm";

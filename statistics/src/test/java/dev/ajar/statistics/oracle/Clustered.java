@@ -174,7 +174,8 @@ final class Clustered implements Witness {
                         IntStream.range(0, answers.length)
                                 .mapToObj(row -> strata.get(row) + " " + units.get(row))
                                 .toList(),
-                        rows));
+                        rows),
+                answers.length);
         return Map.of(
                 "F", test.f(),
                 "ndf", test.numerator(),

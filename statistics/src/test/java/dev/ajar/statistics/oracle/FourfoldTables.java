@@ -192,10 +192,19 @@ final class FourfoldTables {
                 30));
     }
 
+    /// As R finds it: upper ends are coarse, for it looks for one divided by them.
     double[] exactInterval() {
-        double lower = Math.exp(root(log -> 0.025 - tail(chances(log), place(), chances(log).length), -30, 30));
-        double upper = Math.exp(root(log -> tail(chances(log), 0, place() + 1) - 0.025, -30, 30));
-        return new double[] {lower, upper};
+        return new double[] {
+            found(log -> tail(chances(log), place(), chances(log).length) - 0.025, true),
+            found(log -> tail(chances(log), 0, place() + 1) - 0.025, false)
+        };
+    }
+
+    private static double found(DoubleUnaryOperator ofLogarithm, boolean rising) {
+        boolean below = ofLogarithm.applyAsDouble(0) > 0 == rising;
+        return below
+                ? Brent.root(odds -> ofLogarithm.applyAsDouble(Math.log(Math.max(odds, 1e-300))), 0, 1)
+                : 1 / Brent.root(inverse -> ofLogarithm.applyAsDouble(-Math.log(inverse)), Math.ulp(1.0), 1);
     }
 
     private static double tail(double[] chances, int from, int to) {

@@ -98,7 +98,7 @@ final class MixedLogistic {
         double[][] rule = new double[2][nodes];
         double reach = Math.sqrt(2.0 * nodes + 1);
         int found = 0;
-        int steps = 4000;
+        int steps = 3001; // odd: zero is then inside a step
         for (int step = 0; step < steps; step++) {
             double low = -reach + 2 * reach * step / steps;
             double high = -reach + 2 * reach * (step + 1) / steps;

@@ -16,7 +16,10 @@ record SurveyChiSquare(double f, double numerator, double denominator, double p,
 
     /// @param rows and `columns` number a person's place in the table
     /// @param clusters numbered over all strata
-    static SurveyChiSquare of(int[] rows, int[] columns, double[] weights, int[] strata, int[] clusters) {
+    /// @param sampled how many people there are with those who did not answer, which R's survey counts in Pearson's
+    ///     statistic of first order
+    static SurveyChiSquare of(
+            int[] rows, int[] columns, double[] weights, int[] strata, int[] clusters, int sampled) {
         int height = IntStream.of(rows).max().orElse(0) + 1;
         int width = IntStream.of(columns).max().orElse(0) + 1;
         int cells = height * width;
@@ -53,7 +56,7 @@ record SurveyChiSquare(double f, double numerator, double denominator, double p,
                 numerator,
                 numerator * free,
                 FDistribution.of(numerator, numerator * free).survivalProbability(chiSquare / trace),
-                chiSquare,
+                chiSquare * sampled / people,
                 ChiSquaredDistribution.of(effects.length).survivalProbability(chiSquare / (trace / effects.length)));
     }
 

@@ -25,7 +25,6 @@ final class GaussLegendre {
         return weights[at];
     }
 
-
     static GaussLegendre of(int points, double from, double to) {
         double[] places = new double[points];
         double[] weights = new double[points];

@@ -62,8 +62,8 @@ public record BernoulliCusum(double allowed, double wrong, int steps, long thres
         if (!(inverse < MOST_STEPS)) {
             return Answer.unknown(
                     Why.ABSURD_SETTING,
-                    "with one failure in %.0f sessions allowed, one stream says nothing: put streams together"
-                            .formatted(1 / allowed));
+                    "with one failure in %s sessions allowed, one stream says nothing: put streams together"
+                            .formatted(Math.round(1 / allowed)));
         }
         int steps = Math.max(2, (int) Math.round(inverse));
         long tooLow = 0;

@@ -135,7 +135,7 @@ public record SignificantBurn(double slo, List<Rule> rules) {
         if (!fast) {
             why = String.format(Locale.ROOT, "%s; fires from %.1f times on", seen, wanted);
         } else if (!sure) {
-            why = "%s; chance alone may do that, fires from %d failures on".formatted(seen, least);
+            why = "%s; chance alone may do that, fires from %s failures on".formatted(seen, least);
         } else if (!several) {
             why = "%s; one lock alone pages nobody, look at the lock".formatted(seen);
         } else {

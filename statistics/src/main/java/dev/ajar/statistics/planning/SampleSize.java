@@ -40,8 +40,8 @@ public record SampleSize(double independent, double designEffect, double session
         if (!(sessions / design.sessions() < MOST_LOCKS)) {
             return Answer.unknown(
                     Why.ABSURD_SETTING,
-                    "%.3g locks would be needed: the difference to be found is too small for any fleet"
-                            .formatted(sessions / design.sessions()));
+                    "%s locks would be needed: the difference to be found is too small for any fleet"
+                            .formatted(Percent.number(Math.min(sessions / design.sessions(), Double.MAX_VALUE))));
         }
         long locks = design.locks(sessions);
         String sentence = String.format(

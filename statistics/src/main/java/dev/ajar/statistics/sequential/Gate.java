@@ -34,8 +34,6 @@ public record Gate(int looks, double margin, OptionalDouble planned, double pass
     /// Fewer failures make no standard error.
     public static final int FEWEST_FAILURES = 8;
 
-    private static final double LEAST_GROWTH = 1.01;
-
     /// What is taken for granted.
     public static final List<String> ASSUMPTIONS = List.of(
             "The number of looks and the information wanted were fixed before the first look.",
@@ -83,11 +81,7 @@ public record Gate(int looks, double margin, OptionalDouble planned, double pass
     public record Seen(double difference, double standardError, long failures) {
 
         private boolean counts() {
-            return failures >= FEWEST_FAILURES && standardError > 0 && 1 / (standardError * standardError) > 0;
-        }
-
-        private double information() {
-            return 1 / (standardError * standardError);
+            return failures >= FEWEST_FAILURES && standardError > 0 && standardError < 1e100;
         }
     }
 
@@ -160,50 +154,37 @@ public record Gate(int looks, double margin, OptionalDouble planned, double pass
         if (soFar.size() > looks) {
             return absurd("%s looks where %s were planned: the plan is over".formatted(soFar.size(), looks));
         }
-        List<Integer> places = new ArrayList<>();
-        List<Double> information = new ArrayList<>();
-        List<Double> fractions = new ArrayList<>();
         for (int at = 0; at < soFar.size(); at++) {
             Seen seen = soFar.get(at);
             if (!Double.isFinite(seen.difference()) || !(seen.standardError() >= 0)) {
                 return Answer.unknown(Why.ABSURD_COUNTS, "look %s saw %s (expected: numbers)".formatted(at + 1, seen));
             }
-            if (!seen.counts()) {
-                continue;
-            }
-            double before = information.isEmpty() ? 0 : information.getLast();
-            double now = Math.max(seen.information(), LEAST_GROWTH * before);
-            double fraction = at + 1 == looks ? 1 : fraction(at + 1, now);
-            places.add(at);
-            information.add(now);
-            fractions.add(fractions.isEmpty() ? fraction : Math.max(fraction, fractions.getLast()));
-            if (fraction >= 1) {
-                break;
-            }
         }
-        if (places.isEmpty()) {
+        double[] errors = soFar.stream()
+                .mapToDouble(seen -> seen.counts() ? seen.standardError() : 0)
+                .toArray();
+        return Progress.of(looks, planned, errors).then(progress -> standings(soFar, progress));
+    }
+
+    private Answer<List<Standing>> standings(List<Seen> soFar, Progress progress) {
+        if (progress.places().isEmpty()) {
             return Answer.known(List.of());
         }
-        double[] spend = fractions.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] amounts = information.stream().mapToDouble(Double::doubleValue).toArray();
-        return GroupSequential.at(passRisk, Spending.OBRIEN_FLEMING, Sides.ONE, spend, amounts)
-                .then(pass -> GroupSequential.at(harmRisk, Spending.POCOCK, Sides.ONE, spend, amounts)
+        return progress.bounds(passRisk, Spending.OBRIEN_FLEMING, Sides.ONE)
+                .then(pass -> progress.bounds(harmRisk, Spending.POCOCK, Sides.ONE)
                         .map(harm -> {
                             List<Standing> standings = new ArrayList<>();
-                            for (int at = 0; at < places.size(); at++) {
+                            for (int at = 0; at < progress.places().size(); at++) {
+                                int place = progress.places().get(at);
                                 standings.add(standing(
-                                        places.get(at) + 1,
-                                        soFar.get(places.get(at)),
-                                        spend[at],
+                                        place + 1,
+                                        soFar.get(place),
+                                        progress.fractions().get(at),
                                         pass.looks().get(at).bound(),
                                         harm.looks().get(at).bound()));
                             }
                             return List.copyOf(standings);
                         }));
-    }
-
-    private double fraction(int look, double information) {
-        return planned.isPresent() ? Math.min(information / planned.getAsDouble(), 1) : (double) look / looks;
     }
 
     private Standing standing(int look, Seen seen, double fraction, double zPass, double zHarm) {

@@ -22,6 +22,7 @@ final class Path {
     private final double drift;
 
     private int look;
+    private double guess = 2;
     private double[] places = {0};
     private double[] mass = {1};
 
@@ -59,7 +60,7 @@ final class Path {
             return lower;
         }
         double wanted = Math.log(chance);
-        double bound = 2;
+        double bound = Math.clamp(guess, lower, upper);
         for (int round = 0; round < 200; round++) {
             double found = crossing(bound);
             double off = Math.log(found) - wanted;
@@ -74,6 +75,7 @@ final class Path {
                 next = (lower + upper) / 2;
             }
             if (Math.abs(next - bound) < 1e-12) {
+                guess = next;
                 return next;
             }
             bound = next;

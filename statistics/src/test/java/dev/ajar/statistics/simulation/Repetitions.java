@@ -37,6 +37,21 @@ final class Repetitions {
                 / repetitions;
     }
 
+    /// In how many of all runs each of several things happened, in their order.
+    double[] shares(Happenings happenings) {
+        boolean[][] happened = IntStream.range(0, repetitions)
+                .parallel()
+                .mapToObj(run -> happenings.in(chance(run)))
+                .toArray(boolean[][]::new);
+        double[] shares = new double[happened[0].length];
+        for (boolean[] run : happened) {
+            for (int at = 0; at < shares.length; at++) {
+                shares[at] += run[at] ? 1.0 / repetitions : 0;
+            }
+        }
+        return shares;
+    }
+
     private UniformRandomProvider chance(int run) {
         return RandomSource.XO_RO_SHI_RO_128_PP.create(seed * 1_000_003 + run);
     }
@@ -44,6 +59,11 @@ final class Repetitions {
     /// One run, and whether it happened there.
     interface Happening {
         boolean in(UniformRandomProvider random);
+    }
+
+    /// One run, and which of several things happened there.
+    interface Happenings {
+        boolean[] in(UniformRandomProvider random);
     }
 
     /// One run, and a number of it.

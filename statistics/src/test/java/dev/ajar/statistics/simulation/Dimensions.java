@@ -42,11 +42,12 @@ final class Dimensions {
         for (int lock = 0; lock < LOCKS; lock++) {
             Map<String, String> values = LOCK_VALUES.get(lock);
             double own = Fleets.rate(random, 0.04, 0.05);
-            int before = Fleets.sessions(random, 15, 1);
-            int after = Fleets.sessions(random, 15, 1);
-            int badBefore = Fleets.failures(random, before, Fleets.rate(random, own, 0.15));
+            int usual = Fleets.sessions(random, 15, 1);
+            int before = Fleets.poisson(random, usual);
+            int after = Fleets.poisson(random, usual);
+            int badBefore = Fleets.failures(random, before, Fleets.rate(random, own, 0.08));
             double rise = BAD_LOT.equals(values.get(LOT)) ? worse : 0;
-            double rate = Math.min(1, Fleets.rate(random, own, 0.15) + rise);
+            double rate = Math.min(1, Fleets.rate(random, own, 0.08) + rise);
             int badAfter = Fleets.failures(random, after, rate);
             locks.add(new Cluster(
                     "lock " + lock, values, new Change(before - badBefore, badBefore, after - badAfter, badAfter)));

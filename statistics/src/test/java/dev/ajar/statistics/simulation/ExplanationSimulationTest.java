@@ -44,7 +44,7 @@ class ExplanationSimulationTest {
     @Test
     void a_bad_lot_is_named() {
         double named = Repetitions.of(150, 53).share(random -> {
-            Explanation explanation = explained(Dimensions.locks(random, 0.08), random.nextLong());
+            Explanation explanation = explained(Dimensions.locks(random, 0.16), random.nextLong());
             return explanation instanceof Explanation.StandsOut standsOut
                     && standsOut.findings().getFirst().value().equals(new Value(Dimensions.LOT, Dimensions.BAD_LOT));
         });

@@ -16,10 +16,7 @@ record Excess(Change inside, double sessions, Interval interval) {
 
     static Excess of(Table table, int[] members) {
         boolean[] in = Splits.marked(table.size, members);
-        Change inside = Change.NONE;
-        for (int member : members) {
-            inside = inside.plus(table.counts[member]);
-        }
+        Change inside = table.sum(members);
         Change rest = table.all.minus(inside);
         boolean compared = inside.before() > 0 && rest.before() > 0;
         double difference = inside.rateAfter() - rest.rateAfter();

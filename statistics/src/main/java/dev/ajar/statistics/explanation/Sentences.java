@@ -11,8 +11,10 @@ final class Sentences {
     private Sentences() {}
 
     static String mix(Change all, Split split) {
+        // of a value that there is less of, as well as of one that there is more of: people look for the latter
         Kitagawa.Part most = split.parts().stream()
-                .max(Comparator.comparingDouble(Kitagawa.Part::mix))
+                .max(Comparator.comparing((Kitagawa.Part part) -> share(part, all) > 0)
+                        .thenComparingDouble(Kitagawa.Part::mix))
                 .orElseThrow();
         return "Nothing got worse in itself: of a rise by %s points %s come of a different mix of %s, most of all of %s, which had %s %% of sessions before and %s %% after."
                 .formatted(
@@ -22,6 +24,11 @@ final class Sentences {
                         most.value(),
                         percent((double) most.counts().before() / all.before()),
                         percent((double) most.counts().after() / all.after()));
+    }
+
+    /// By how much its share of sessions grew.
+    private static double share(Kitagawa.Part part, Change all) {
+        return (double) part.counts().after() / all.after() - (double) part.counts().before() / all.before();
     }
 
     static String nothing(Candidate nearest, int values, int clusters) {

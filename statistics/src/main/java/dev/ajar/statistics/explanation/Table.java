@@ -3,12 +3,14 @@ package dev.ajar.statistics.explanation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Clusters as columns, in the order of their names.
 final class Table {
@@ -55,16 +57,15 @@ final class Table {
     }
 
     private static SortedMap<String, int[]> members(List<Cluster> clusters, String dimension) {
-        SortedMap<String, List<Integer>> lists = new TreeMap<>();
+        Map<String, IntStream.Builder> places = new HashMap<>();
         for (int at = 0; at < clusters.size(); at++) {
             String value = clusters.get(at).values().get(dimension);
             if (value != null) {
-                lists.computeIfAbsent(value, ignored -> new ArrayList<>()).add(at);
+                places.computeIfAbsent(value, ignored -> IntStream.builder()).add(at);
             }
         }
         SortedMap<String, int[]> members = new TreeMap<>();
-        lists.forEach((value, list) ->
-                members.put(value, list.stream().mapToInt(Integer::intValue).toArray()));
+        places.forEach((value, builder) -> members.put(value, builder.build().toArray()));
         return members;
     }
 
@@ -75,6 +76,20 @@ final class Table {
     /// By value, the places of clusters that have it.
     SortedMap<String, int[]> members(int dimension) {
         return members.get(dimension);
+    }
+
+    Change sum(int[] members) {
+        long goodBefore = 0;
+        long badBefore = 0;
+        long goodAfter = 0;
+        long badAfter = 0;
+        for (int member : members) {
+            goodBefore += counts[member].goodBefore();
+            badBefore += counts[member].badBefore();
+            goodAfter += counts[member].goodAfter();
+            badAfter += counts[member].badAfter();
+        }
+        return new Change(goodBefore, badBefore, goodAfter, badAfter);
     }
 
     /// Whether nothing can stand out: no cluster moved anything.
@@ -90,10 +105,12 @@ final class Table {
     /// How far each cluster moved the whole rate of failure: `(y₁ − P₁n₁)/N₁ − (y₀ − P₀n₀)/N₀`. They add up to zero.
     double[] influence() {
         double[] influence = new double[size];
+        double after = all.rateAfter();
+        double before = all.rateBefore();
         for (int at = 0; at < size; at++) {
             Change one = counts[at];
-            influence[at] = part(one.badAfter(), all.rateAfter(), one.after(), all.after())
-                    - part(one.badBefore(), all.rateBefore(), one.before(), all.before());
+            influence[at] = part(one.badAfter(), after, one.after(), all.after())
+                    - part(one.badBefore(), before, one.before(), all.before());
         }
         return influence;
     }

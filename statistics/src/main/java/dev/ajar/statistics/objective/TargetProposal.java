@@ -76,7 +76,8 @@ public record TargetProposal(
     /// @param seed of the draws: the same gives the same
     public static Answer<TargetProposal> of(long[] sessions, long[] failures, int window, long seed) {
         if (window < 1 || window > 366) {
-            return Answer.unknown(Why.ABSURD_SETTING, "a window of %s days (expected: 1…366)".formatted(window));
+            return Answer.unknown(
+                    Why.ABSURD_SETTING, "a window of %s days (expected: 1…366)".formatted(window));
         }
         return Days.of(sessions, failures).then(days -> of(days, window, seed));
     }
@@ -150,7 +151,7 @@ public record TargetProposal(
         String brief = history < ENOUGH_DAYS ? " With fewer than 180 days rare outages may be missing." : "";
         String coarse = resolved
                 ? ""
-                : " A window would allow fewer than 10 failures, so that single ones decide: take %d days, or pool."
+                : " A window would allow fewer than 10 failures, so that single ones decide: take %s days, or pool."
                         .formatted(needed);
         return proposed + brief + coarse;
     }

@@ -1,5 +1,6 @@
 package dev.ajar.statistics.ranking;
 
+import dev.ajar.statistics.ranking.Likelihoods.Slopes;
 import java.util.List;
 
 /// Finds the shape that makes the counts most likely: Newton's method in shift and ln M, damped wherever the ground is
@@ -13,21 +14,15 @@ final class Ascent {
 
     private final List<Counts.Count> counts;
 
-    // at the last place looked at: derivatives of the log likelihood by shift (c) and t = ln M
-    private double byC;
-    private double byT;
-    private double byCc;
-    private double byCt;
-    private double byTt;
-
     Ascent(List<Counts.Count> counts) {
         this.counts = counts;
     }
 
     double logLikelihood(Shape shape) {
+        Likelihoods likelihoods = new Likelihoods(shape);
         double sum = 0;
         for (Counts.Count count : counts) {
-            sum += count.units() * shape.logLikelihood(count);
+            sum += count.units() * likelihoods.log(count);
         }
         return sum;
     }
@@ -41,10 +36,7 @@ final class Ascent {
         Shape best = start;
         double height = logLikelihood(best);
         for (int step = 0; step < steps; step++) {
-            look(best);
-            boolean atEdge =
-                    (best.weight() >= Shape.ALL_ALIKE && byT > 0) || (best.weight() <= Shape.ALL_DIFFERENT && byT < 0);
-            double[] move = atEdge ? new double[] {along(byC, byCc), 0} : newton();
+            double[] move = move(best);
             double share = Math.min(1, FARTHEST / Math.max(Math.abs(move[0]), Math.abs(move[1])));
             Shape next = moved(best, move, share);
             double nextHeight = logLikelihood(next);
@@ -73,54 +65,38 @@ final class Ascent {
                 Math.clamp(from.weight() * Math.exp(share * move[1]), Shape.ALL_DIFFERENT, Shape.ALL_ALIKE));
     }
 
+    /// Where Newton's method leads from here; along the edge where M can go no further.
+    private double[] move(Shape from) {
+        Slopes slopes = new Slopes();
+        Likelihoods likelihoods = new Likelihoods(from);
+        for (Counts.Count count : counts) {
+            likelihoods.addTo(slopes, count);
+        }
+        boolean atEdge = (from.weight() >= Shape.ALL_ALIKE && slopes.t > 0)
+                || (from.weight() <= Shape.ALL_DIFFERENT && slopes.t < 0);
+        return atEdge ? new double[] {along(slopes.c, slopes.cc), 0} : newton(slopes);
+    }
+
     /// In one direction.
     private static double along(double slope, double curvature) {
         return slope == 0 ? 0 : slope / Math.max(Math.abs(curvature), 1e-12);
     }
 
     /// Solves `(−H + λI) move = slope`, with the smallest of some λ that make the matrix positive.
-    private double[] newton() {
+    private static double[] newton(Slopes slopes) {
         double damping = 0;
-        double scale = Math.max(Math.max(Math.abs(byCc), Math.abs(byTt)), 1e-12);
+        double scale = Math.max(Math.max(Math.abs(slopes.cc), Math.abs(slopes.tt)), 1e-12);
         while (true) {
-            double cc = -byCc + damping;
-            double tt = -byTt + damping;
-            double determinant = cc * tt - byCt * byCt;
+            double cc = -slopes.cc + damping;
+            double tt = -slopes.tt + damping;
+            double determinant = cc * tt - slopes.ct * slopes.ct;
             if (cc > 0 && tt > 0 && determinant > 1e-12 * cc * tt) {
-                return new double[] {(tt * byC + byCt * byT) / determinant, (byCt * byC + cc * byT) / determinant};
+                return new double[] {
+                    (tt * slopes.c + slopes.ct * slopes.t) / determinant,
+                    (slopes.ct * slopes.c + cc * slopes.t) / determinant
+                };
             }
             damping = damping == 0 ? scale * 1e-3 : damping * 4;
-        }
-    }
-
-    private void look(Shape shape) {
-        byC = 0;
-        byT = 0;
-        byCc = 0;
-        byCt = 0;
-        byTt = 0;
-        double m = shape.weight();
-        for (Counts.Count count : counts) {
-            Beta beta = shape.around(count.logOdds());
-            double mu = beta.alpha() / m;
-            double slopeBad = RisingFactorial.slope(beta.alpha(), count.bad());
-            double slopeGood = RisingFactorial.slope(beta.beta(), count.good());
-            double curveBad = RisingFactorial.curvature(beta.alpha(), count.bad());
-            double curveGood = RisingFactorial.curvature(beta.beta(), count.good());
-            double byMu = m * (slopeBad - slopeGood);
-            double byM = mu * slopeBad + (1 - mu) * slopeGood - RisingFactorial.slope(m, count.sessions());
-            double byMuMu = m * m * (curveBad + curveGood);
-            double byMM = mu * mu * curveBad
-                    + (1 - mu) * (1 - mu) * curveGood
-                    - RisingFactorial.curvature(m, count.sessions());
-            double byMuM = slopeBad - slopeGood + m * (mu * curveBad - (1 - mu) * curveGood);
-            double turn = mu * (1 - mu);
-            double units = count.units();
-            byC += units * turn * byMu;
-            byCc += units * (turn * turn * byMuMu + turn * (1 - 2 * mu) * byMu);
-            byCt += units * turn * m * byMuM;
-            byT += units * m * byM;
-            byTt += units * (m * m * byMM + m * byM);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// different ones. In an order of their own, so that sums do not depend on that of the units.
 ///
 /// @param base the log odds of the rate of all
-/// @param different each with how many units have it
+/// @param different each with how many units have it, in the order of expectations
 record Counts(double base, List<Count> different) {
 
     /// Expectations are put together in steps of a twentieth of log odds: only for the fit, which does not feel it.
@@ -17,9 +17,9 @@ record Counts(double base, List<Count> different) {
 
     private static final double LEAST = 1e-9;
 
-    private static final Comparator<Same> ORDER = Comparator.comparingDouble(Same::bad)
-            .thenComparingDouble(Same::good)
-            .thenComparingDouble(Same::logOdds);
+    private static final Comparator<Same> ORDER = Comparator.comparingDouble(Same::logOdds)
+            .thenComparingDouble(Same::bad)
+            .thenComparingDouble(Same::good);
 
     /// @param logOdds of what is to be expected
     /// @param units how many, or how much of them, have these counts

@@ -16,12 +16,4 @@ record Shape(double shift, double weight) {
     Beta around(double logOdds) {
         return Beta.of(Math.clamp(Counts.rate(logOdds + shift), 1e-12, 1 - 1e-12), weight);
     }
-
-    /// `ln P(bad of sessions)`, without the binomial coefficient: `ln B(α + bad, β + good) − ln B(α, β)`.
-    double logLikelihood(Counts.Count count) {
-        Beta beta = around(count.logOdds());
-        return RisingFactorial.log(beta.alpha(), count.bad())
-                + RisingFactorial.log(beta.beta(), count.good())
-                - RisingFactorial.log(weight, count.sessions());
-    }
 }

@@ -18,20 +18,26 @@ public record Unit(String name, double bad, double sessions, double expected) {
     ///
     /// @return in the order of names; groups are added up
     public static List<Unit> of(Cells cells) {
-        double[] expected = rates(cells);
+        double[] rates = rates(cells);
         List<Unit> units = new ArrayList<>();
         int at = 0;
         while (at < cells.size()) {
             int cluster = cells.cluster(at);
-            double bad = 0;
-            double sessions = 0;
-            double expectedBad = 0;
-            for (; at < cells.size() && cells.cluster(at) == cluster; at++) {
-                bad += cells.bad(at);
-                sessions += cells.sessions(at);
-                expectedBad += cells.sessions(at) * expected[cells.stratum(at)];
+            double base = rates[cells.stratum(at)];
+            double beyond = 0;
+            long bad = 0;
+            long sessions = 0;
+            while (at < cells.size() && cells.cluster(at) == cluster) {
+                int stratum = cells.stratum(at);
+                long here = 0;
+                for (; at < cells.size() && cells.cluster(at) == cluster && cells.stratum(at) == stratum; at++) {
+                    bad += cells.bad(at);
+                    here += cells.sessions(at);
+                }
+                beyond += here * (rates[stratum] - base);
+                sessions += here;
             }
-            units.add(new Unit(cells.clusters().get(cluster), bad, sessions, expectedBad / sessions));
+            units.add(new Unit(cells.clusters().get(cluster), bad, sessions, base + beyond / sessions));
         }
         return units;
     }

@@ -65,7 +65,7 @@ final class Explanations implements Witness {
                         + variance(rest.rateAfter(), rest.after()));
     }
 
-    private static double variance(double rate, double sessions) {
+    private static double variance(double rate, long sessions) {
         return rate * (1 - rate) / sessions;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ajar.statistics.simulation;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -52,6 +53,25 @@ final class Repetitions {
         return shares;
     }
 
+    /// The sums of several numbers that each run gives.
+    double[] sums(Outcomes outcomes) {
+        return IntStream.range(0, repetitions)
+                .parallel()
+                .mapToObj(run -> outcomes.in(chance(run)))
+                .reduce(Repetitions::sum)
+                .orElseThrow();
+    }
+
+    int runs() {
+        return repetitions;
+    }
+
+    private static double[] sum(double[] one, double[] other) {
+        double[] sum = one.clone();
+        Arrays.setAll(sum, at -> one[at] + other[at]);
+        return sum;
+    }
+
     private UniformRandomProvider chance(int run) {
         return RandomSource.XO_RO_SHI_RO_128_PP.create(seed * 1_000_003 + run);
     }
@@ -69,5 +89,10 @@ final class Repetitions {
     /// One run, and a number of it.
     interface Outcome {
         double in(UniformRandomProvider random);
+    }
+
+    /// One run, and several numbers of it.
+    interface Outcomes {
+        double[] in(UniformRandomProvider random);
     }
 }

@@ -2,7 +2,7 @@ package dev.ajar.statistics.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ajar.statistics.target.TargetProposal;
+import dev.ajar.statistics.objective.TargetProposal;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -13,8 +13,8 @@ public final class Attainment {
     private Attainment() {}
 
     /// How sure we are that the rate behind the counts is the objective or better: `P(rate ≥ SLO)` of
-    /// `Beta(good/deff + ½, bad/deff + ½)`, Jeffreys' prior on the effective counts (Jeffreys 1961; Brown, Cai & DasGupta
-    /// 2001, Stat. Sci. 16:101).
+    /// `Beta(good/deff + ½, bad/deff + ½)`, Jeffreys' prior on the effective counts (Jeffreys 1961; Brown, Cai &
+    /// DasGupta 2001, Stat. Sci. 16:101).
     ///
     /// Taken for granted: nothing was known before. Failure mode: a design effect guessed too low makes it too sure.
     ///
@@ -54,8 +54,7 @@ public final class Attainment {
                     "a belief of %s failures and %s successes (expected: above 0)".formatted(failures, successes));
         }
         if (sessions < 0 || sessions > 10_000_000) {
-            return Answer.unknown(
-                    Why.ABSURD_COUNTS, "%s sessions to come (expected: 0…10⁷)".formatted(sessions));
+            return Answer.unknown(Why.ABSURD_COUNTS, "%s sessions to come (expected: 0…10⁷)".formatted(sessions));
         }
         return Answer.known(
                 mostFailures < 0 ? 0.0 : new BetaBinomial(sessions, failures, successes).atMost(mostFailures));

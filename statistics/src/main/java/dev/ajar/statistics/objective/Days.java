@@ -31,8 +31,7 @@ final class Days {
             sum += sessions[day];
         }
         if (sum == 0) {
-            return Answer.unknown(
-                    Why.NO_DATA, "no session in %s days: there is no history".formatted(sessions.length));
+            return Answer.unknown(Why.NO_DATA, "no session in %s days: there is no history".formatted(sessions.length));
         }
         return Answer.known(new Days(sessions.clone(), failures.clone()));
     }

@@ -76,8 +76,7 @@ public record TargetProposal(
     /// @param seed of the draws: the same gives the same
     public static Answer<TargetProposal> of(long[] sessions, long[] failures, int window, long seed) {
         if (window < 1 || window > 366) {
-            return Answer.unknown(
-                    Why.ABSURD_SETTING, "a window of %s days (expected: 1…366)".formatted(window));
+            return Answer.unknown(Why.ABSURD_SETTING, "a window of %s days (expected: 1…366)".formatted(window));
         }
         return Days.of(sessions, failures).then(days -> of(days, window, seed));
     }

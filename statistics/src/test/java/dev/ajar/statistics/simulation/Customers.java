@@ -77,8 +77,7 @@ record Customers(List<Unit> units, double[] rates) {
             double expected = world.expected(random);
             int sessions = Fleets.sessions(random, SESSIONS, SPREAD);
             rates[at] = world.rate(random, expected);
-            units.add(new Unit(
-                    Integer.toString(at), Fleets.failures(random, sessions, rates[at]), sessions, expected));
+            units.add(new Unit(Integer.toString(at), Fleets.failures(random, sessions, rates[at]), sessions, expected));
         }
         return new Customers(units, rates);
     }

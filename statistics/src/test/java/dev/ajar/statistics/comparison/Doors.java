@@ -28,8 +28,7 @@ final class Doors {
                 for (String version : List.of("new", "old")) {
                     boolean its = crossover || (lock % 2 == 0) == version.equals("new");
                     if (its && random.nextInt(3) > 0) {
-                        cells.add(new Cell(
-                                "lock" + lock, stratum, version, random.nextInt(30), random.nextInt(6)));
+                        cells.add(new Cell("lock" + lock, stratum, version, random.nextInt(30), random.nextInt(6)));
                     }
                 }
             }

@@ -69,8 +69,9 @@ class GuardsTest {
                     .orThrow()
                     .places();
             assertThat(dealt.values().stream().mapToInt(one -> one).sum()).isEqualTo(places);
-            assertThat(dealt).allSatisfy((stratum, count) -> assertThat(count)
-                    .isGreaterThanOrEqualTo(stratum.equals("stone") ? 0 : 5));
+            assertThat(dealt)
+                    .allSatisfy((stratum, count) ->
+                            assertThat(count).isGreaterThanOrEqualTo(stratum.equals("stone") ? 0 : 5));
         }
         assertThat(Allocation.of(14, fleet, Map.of())).isInstanceOf(Unknown.class);
         assertThat(Allocation.of(20, fleet, Map.of("wood", 2.0))).isInstanceOf(Unknown.class);

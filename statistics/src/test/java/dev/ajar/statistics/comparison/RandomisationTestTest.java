@@ -68,13 +68,14 @@ class RandomisationTestTest {
         for (int lock = 0; lock < 200; lock++) {
             cells.add(new Cell("l" + lock, "", lock % 2 == 0 ? "new" : "old", 20, lock % 2 == 0 ? 3 : lock % 3));
         }
-        RandomisationTest test = Randomisation.of(Doors.of(cells), Doors.ARMS, Doors.ALL_ONE, 7)
-                .orThrow();
+        RandomisationTest test =
+                Randomisation.of(Doors.of(cells), Doors.ARMS, Doors.ALL_ONE, 7).orThrow();
 
         assertThat(test.exact()).isFalse();
         assertThat(test.arrangements()).isEqualTo(10_000);
         assertThat(test.pWorse()).isEqualTo(0.0001);
-        assertThat(Randomisation.of(Doors.of(cells), Doors.ARMS, Doors.ALL_ONE, 7).orThrow())
+        assertThat(Randomisation.of(Doors.of(cells), Doors.ARMS, Doors.ALL_ONE, 7)
+                        .orThrow())
                 .isEqualTo(test);
     }
 
@@ -85,8 +86,8 @@ class RandomisationTestTest {
             cells.add(new Cell("l" + lock, "", "new", 8, 2));
             cells.add(new Cell("l" + lock, "", "old", 9, 1));
         }
-        RandomisationTest test = Randomisation.of(Doors.of(cells), Doors.ARMS, Doors.ALL_ONE, 7)
-                .orThrow();
+        RandomisationTest test =
+                Randomisation.of(Doors.of(cells), Doors.ARMS, Doors.ALL_ONE, 7).orThrow();
 
         assertThat(test.statistic()).isCloseTo(0.1, within(1e-15));
         assertThat(test.pWorse()).isEqualTo(1 / 256.0);

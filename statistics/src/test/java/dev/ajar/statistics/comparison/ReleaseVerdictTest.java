@@ -98,18 +98,11 @@ class ReleaseVerdictTest {
 
     @Test
     void missing_clusters_void_the_verdict() {
-        SampleRatio odd = SampleRatio.of(new long[] {400, 600}, new double[] {1, 1})
-                .orThrow();
+        SampleRatio odd =
+                SampleRatio.of(new long[] {400, 600}, new double[] {1, 1}).orThrow();
 
         assertThat(ReleaseVerdict.of(
-                        Doors.of(cells(400, 100, 1, 1)),
-                        Doors.ARMS,
-                        Doors.ALL_ONE,
-                        MARGIN,
-                        Look.only(),
-                        odd,
-                        100,
-                        1))
+                        Doors.of(cells(400, 100, 1, 1)), Doors.ARMS, Doors.ALL_ONE, MARGIN, Look.only(), odd, 100, 1))
                 .isInstanceOfSatisfying(
                         Unknown.class, unknown -> assertThat(unknown.why()).isEqualTo(Why.SAMPLE_RATIO));
     }
@@ -119,7 +112,8 @@ class ReleaseVerdictTest {
         List<Cell> cells = cells(1000, 60, 1, 1);
         Look early = Look.of(1, 5, 4.877, 2.413).orThrow();
 
-        assertThat(judged(cells, Look.only()).upper()).isLessThan(judged(cells, early).upper());
+        assertThat(judged(cells, Look.only()).upper())
+                .isLessThan(judged(cells, early).upper());
         assertThat(Look.of(6, 5, 2, 2)).isInstanceOf(Unknown.class);
     }
 

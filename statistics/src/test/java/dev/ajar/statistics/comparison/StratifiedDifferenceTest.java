@@ -28,8 +28,7 @@ class StratifiedDifferenceTest {
             List<Cell> mixed = new ArrayList<>();
             for (Cell cell : cells) {
                 mixed.add(new Cell(cell.cluster(), cell.stratum(), cell.group(), cell.good() / 2, cell.bad()));
-                mixed.add(new Cell(
-                        cell.cluster(), cell.stratum(), cell.group(), cell.good() - cell.good() / 2, 0));
+                mixed.add(new Cell(cell.cluster(), cell.stratum(), cell.group(), cell.good() - cell.good() / 2, 0));
             }
             Collections.shuffle(mixed, new Random(seed));
 
@@ -41,7 +40,8 @@ class StratifiedDifferenceTest {
     void the_other_way_round_it_is_the_same_with_the_other_sign() {
         for (int seed = 0; seed < 50; seed++) {
             Cells cells = Doors.of(Doors.any(seed, 24));
-            Comparison one = StratifiedDifference.between(cells, ARMS, HALF_WOOD).orThrow();
+            Comparison one =
+                    StratifiedDifference.between(cells, ARMS, HALF_WOOD).orThrow();
             Comparison other = StratifiedDifference.between(cells, ARMS.swapped(), HALF_WOOD)
                     .orThrow();
 
@@ -73,14 +73,14 @@ class StratifiedDifferenceTest {
     @Test
     void with_one_session_a_lock_it_is_the_formula_of_independent_sessions() {
         List<Cell> cells = new ArrayList<>();
-        IntStream.range(0, 40).forEach(at -> cells.add(new Cell("n" + at, "", "new", at < 30 ? 1 : 0, at < 30 ? 0 : 1)));
-        IntStream.range(0, 50).forEach(at -> cells.add(new Cell("o" + at, "", "old", at < 45 ? 1 : 0, at < 45 ? 0 : 1)));
+        IntStream.range(0, 40)
+                .forEach(at -> cells.add(new Cell("n" + at, "", "new", at < 30 ? 1 : 0, at < 30 ? 0 : 1)));
+        IntStream.range(0, 50)
+                .forEach(at -> cells.add(new Cell("o" + at, "", "old", at < 45 ? 1 : 0, at < 45 ? 0 : 1)));
         Comparison comparison = Doors.compared(cells, Doors.ALL_ONE);
 
-        assertThat(comparison.errors().cr0())
-                .isCloseTo(Math.sqrt(.25 * .75 / 40 + .1 * .9 / 50), within(1e-14));
-        assertThat(comparison.errors().cr2())
-                .isCloseTo(Math.sqrt(.25 * .75 / 39 + .1 * .9 / 49), within(1e-14));
+        assertThat(comparison.errors().cr0()).isCloseTo(Math.sqrt(.25 * .75 / 40 + .1 * .9 / 50), within(1e-14));
+        assertThat(comparison.errors().cr2()).isCloseTo(Math.sqrt(.25 * .75 / 39 + .1 * .9 / 49), within(1e-14));
         assertThat(comparison.difference().degreesOfFreedom()).isBetween(39.0, 88.0);
     }
 
@@ -100,8 +100,9 @@ class StratifiedDifferenceTest {
     @Test
     void influences_add_up_to_nothing_and_their_squares_to_the_variance() {
         Cells cells = Doors.of(Doors.any(5, 24));
-        var influences =
-                StratifiedDifference.influences(cells, ARMS, HALF_WOOD).orThrow().values();
+        var influences = StratifiedDifference.influences(cells, ARMS, HALF_WOOD)
+                .orThrow()
+                .values();
         Comparison comparison =
                 StratifiedDifference.between(cells, ARMS, HALF_WOOD).orThrow();
 
@@ -161,8 +162,7 @@ class StratifiedDifferenceTest {
         assertThat(comparison.coverage().worstCase().lower()).isCloseTo(-0.05, within(1e-15));
         assertThat(comparison.coverage().worstCase().upper()).isCloseTo(0.45, within(1e-15));
         assertThat(comparison.coverage().sentence())
-                .isEqualTo(
-                        "both sides are seen in strata holding 50.00 % of the fleet's sessions; not in metal");
+                .isEqualTo("both sides are seen in strata holding 50.00 % of the fleet's sessions; not in metal");
     }
 
     @Test
@@ -173,6 +173,21 @@ class StratifiedDifferenceTest {
         assertThat(comparison.errors().used()).isBetween(0.004, 0.01);
         assertThat(comparison.relativeRisk()).isInstanceOf(Unknown.class);
         assertThat(comparison.heterogeneity()).isInstanceOf(Unknown.class);
+        assertFinite(comparison);
+    }
+
+    @Test
+    void versions_that_did_the_same_on_every_lock_are_not_known_to_be_the_same() {
+        List<Cell> cells = new ArrayList<>();
+        for (int lock = 0; lock < 12; lock++) {
+            cells.add(new Cell("l" + lock, "", "new", 20, lock % 3));
+            cells.add(new Cell("l" + lock, "", "old", 20, lock % 3));
+        }
+        Comparison comparison = Doors.compared(cells, Doors.ALL_ONE);
+
+        assertThat(comparison.difference().rate()).isZero();
+        assertThat(comparison.errors().used()).isGreaterThan(0.01);
+        assertThat(comparison.relativeRisk().orThrow().interval().width()).isPositive();
         assertFinite(comparison);
     }
 

@@ -74,8 +74,7 @@ final class LogisticRegression {
         double pearson = 0;
         for (int row = 0; row < linear.length; row++) {
             double rate = rate(linear[row]);
-            double off = (frame.response()[row] - frame.sizes()[row] * rate)
-                    / (frame.sizes()[row] * rate * (1 - rate));
+            double off = (frame.response()[row] - frame.sizes()[row] * rate) / (frame.sizes()[row] * rate * (1 - rate));
             pearson += weights[row] * off * off;
         }
         return new LogisticRegression(

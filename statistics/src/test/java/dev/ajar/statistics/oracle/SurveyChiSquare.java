@@ -18,8 +18,7 @@ record SurveyChiSquare(double f, double numerator, double denominator, double p,
     /// @param clusters numbered over all strata
     /// @param sampled how many people there are with those who did not answer, which R's survey counts in Pearson's
     ///     statistic of first order
-    static SurveyChiSquare of(
-            int[] rows, int[] columns, double[] weights, int[] strata, int[] clusters, int sampled) {
+    static SurveyChiSquare of(int[] rows, int[] columns, double[] weights, int[] strata, int[] clusters, int sampled) {
         int height = IntStream.of(rows).max().orElse(0) + 1;
         int width = IntStream.of(columns).max().orElse(0) + 1;
         int cells = height * width;

@@ -10,14 +10,21 @@ final class PlanningFloor {
 
     private PlanningFloor() {}
 
-    /// What to add to a variance.
-    ///
-    /// @param seen variance of the side's standardised rate as its clusters show it
-    /// @return what to add to it; 0 where clusters show some
-    static double missing(ArmSums sums, double[] weights, int side, double seen) {
-        if (seen > ROUNDING) {
-            return 0;
+    /// What to add to the variance of a difference: nothing where clusters show some. If both versions did the same on
+    /// every cluster, both sides add theirs.
+    static double missing(ArmSums sums, double[] weights, Spread spread) {
+        boolean twins = spread.corrected <= ROUNDING;
+        double missing = 0;
+        if (twins || spread.candidate <= ROUNDING) {
+            missing += variance(sums, weights, ArmSums.CANDIDATE);
         }
+        if (twins || spread.baseline <= ROUNDING) {
+            missing += variance(sums, weights, ArmSums.BASELINE);
+        }
+        return missing;
+    }
+
+    private static double variance(ArmSums sums, double[] weights, int side) {
         double sessions = 0;
         double bad = 0;
         for (int stratum = 0; stratum < weights.length; stratum++) {

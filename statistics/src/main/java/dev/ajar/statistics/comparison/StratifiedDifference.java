@@ -157,8 +157,7 @@ public final class StratifiedDifference {
         double candidate = standardised(sums, weights, ArmSums.CANDIDATE);
         double baseline = standardised(sums, weights, ArmSums.BASELINE);
         double difference = candidate - baseline;
-        double missing = PlanningFloor.missing(sums, weights, ArmSums.CANDIDATE, spread.candidate)
-                + PlanningFloor.missing(sums, weights, ArmSums.BASELINE, spread.baseline);
+        double missing = PlanningFloor.missing(sums, weights, spread);
         double variance = spread.corrected + missing;
         double error = Math.sqrt(variance);
         double t = TDistribution.of(spread.degreesOfFreedom).inverseSurvivalProbability((1 - level) / 2);
@@ -184,7 +183,7 @@ public final class StratifiedDifference {
                 errors,
                 arm(sums, arms.candidate(), ArmSums.CANDIDATE, candidate),
                 arm(sums, arms.baseline(), ArmSums.BASELINE, baseline),
-                ratio(spread, candidate, baseline, t, level),
+                ratio(spread, missing, candidate, baseline, t, level),
                 SimpsonGuard.of(sums, difference),
                 Forest.of(sums, weights, spread, level),
                 Heterogeneity.of(sums, weights, spread),
@@ -249,7 +248,7 @@ public final class StratifiedDifference {
     }
 
     private static Answer<RelativeRisk> ratio(
-            Spread spread, double candidate, double baseline, double t, double level) {
+            Spread spread, double missing, double candidate, double baseline, double t, double level) {
         if (candidate == 0 || baseline == 0) {
             return Answer.unknown(
                     Why.NO_CONTRAST,
@@ -260,7 +259,7 @@ public final class StratifiedDifference {
                 0,
                 spread.candidate / (candidate * candidate)
                         + spread.baseline / (baseline * baseline)
-                        - 2 * spread.together / (candidate * baseline)));
+                        + (missing - 2 * spread.together) / (candidate * baseline)));
         return Answer.known(RelativeRisk.of(candidate / baseline, error, t, level));
     }
 }

@@ -177,6 +177,21 @@ class StratifiedDifferenceTest {
     }
 
     @Test
+    void versions_that_did_the_same_on_every_lock_are_not_known_to_be_the_same() {
+        List<Cell> cells = new ArrayList<>();
+        for (int lock = 0; lock < 12; lock++) {
+            cells.add(new Cell("l" + lock, "", "new", 20, lock % 3));
+            cells.add(new Cell("l" + lock, "", "old", 20, lock % 3));
+        }
+        Comparison comparison = Doors.compared(cells, Doors.ALL_ONE);
+
+        assertThat(comparison.difference().rate()).isZero();
+        assertThat(comparison.errors().used()).isGreaterThan(0.01);
+        assertThat(comparison.relativeRisk().orThrow().interval().width()).isPositive();
+        assertFinite(comparison);
+    }
+
+    @Test
     void all_bad_against_all_good_is_a_number_too() {
         List<Cell> cells = new ArrayList<>();
         for (int lock = 0; lock < 12; lock++) {

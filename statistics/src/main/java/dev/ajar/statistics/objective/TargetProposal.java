@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /// A target that the next window meets in nine cases of ten, if things go on as they went.
 ///
 /// Windows to come are put together of weeks of the history (circular blocks of seven days: Politis & Romano 1992, in
 /// LePage & Billard, Exploring the Limits of Bootstrap), so that weekends and bad spells stay together. The weeks are
 /// drawn from a history that was itself put together of drawn weeks: what happened is one of many histories that might
-/// have. Of all windows the rate that a tenth falls below is taken, and rounded down to a usual target.
+/// have. Of all windows the rate that a tenth falls below is taken, and rounded down to a usual target. A history
+/// without a failure is not taken for proof of a rate of 1: no more is proposed than the tenth percentile of Jeffreys'
+/// belief.
 ///
 /// In simulations with 180 days the next window met the target in 0.83–0.91 of all cases (0.90 is wanted), where "what
 /// we had last month" is met in half. With rare outages 56 days are too few: 0.78–0.85.
@@ -90,7 +93,7 @@ public record TargetProposal(
         }
         double[] windows = windows(days, window, seed);
         Arrays.sort(windows);
-        double supported = windows[(int) Math.floor(SHORTFALL * (windows.length - 1))];
+        double supported = Math.min(windows[(int) Math.floor(SHORTFALL * (windows.length - 1))], believed(days));
         OptionalDouble target = USUAL.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(usual -> usual <= supported)
@@ -98,7 +101,7 @@ public record TargetProposal(
         double perDay = (double) days.allSessions() / days.count();
         double allowed = target.isPresent() ? (1 - target.getAsDouble()) * perDay : 0;
         boolean resolved = allowed * window >= FEWEST_FAILURES - 1e-9;
-        long needed = target.isPresent() ? (long) Math.ceil(FEWEST_FAILURES / allowed - 1e-9) : window;
+        long needed = target.isPresent() ? (long) Math.ceil(FEWEST_FAILURES / allowed * (1 - 1e-9)) : window;
         return Answer.known(new TargetProposal(
                 target,
                 supported,
@@ -109,6 +112,13 @@ public record TargetProposal(
                 resolved,
                 needed,
                 sentence(target, supported, days.count(), window, resolved, needed)));
+    }
+
+    /// The rate that is reached with a belief of nine in ten, if days did not matter: Jeffreys' prior on all sessions.
+    private static double believed(Days days) {
+        double failures = days.allFailures();
+        return BetaDistribution.of(days.allSessions() - failures + 0.5, failures + 0.5)
+                .inverseCumulativeProbability(SHORTFALL);
     }
 
     private static double[] windows(Days days, int window, long seed) {

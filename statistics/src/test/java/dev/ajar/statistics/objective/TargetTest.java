@@ -23,24 +23,24 @@ class TargetTest {
         TargetProposal proposal =
                 TargetProposal.of(each(180, 1_000), each(180, 7), 1).orThrow();
 
-        assertThat(proposal.supported()).isCloseTo(0.993, within(1e-12));
+        assertThat(proposal.supported()).isCloseTo(0.9927, within(1e-4));
         assertThat(proposal.target()).isEqualTo(OptionalDouble.of(0.99));
         assertThat(proposal.resolved()).isTrue();
         assertThat(proposal.sentence())
-                .isEqualTo("From 180 days: nine windows of ten (28 days each) reach 99.300 %, so 99 % can be met.");
+                .isEqualTo("From 180 days: nine windows of ten (28 days each) reach 99.275 %, so 99 % can be met.");
     }
 
     @Test
-    void a_window_that_allows_fewer_than_ten_failures_is_told_to_be_longer() {
+    void no_failure_is_no_proof_and_a_window_that_allows_fewer_than_ten_is_told_to_be_longer() {
         TargetProposal proposal =
                 TargetProposal.of(each(90, 10), each(90, 0), 1).orThrow();
 
-        assertThat(proposal.target()).isEqualTo(OptionalDouble.of(0.99999));
+        assertThat(proposal.target()).isEqualTo(OptionalDouble.of(0.995));
         assertThat(proposal.resolved()).isFalse();
-        assertThat(proposal.windowNeeded()).isEqualTo(100_000);
+        assertThat(proposal.windowNeeded()).isEqualTo(200);
         assertThat(proposal.sentence())
                 .endsWith("With fewer than 180 days rare outages may be missing. A window would allow fewer than 10"
-                        + " failures, so that single ones decide: take 100000 days, or pool.");
+                        + " failures, so that single ones decide: take 200 days, or pool.");
     }
 
     @Test
@@ -65,8 +65,8 @@ class TargetTest {
     }
 
     @Test
-    void more_failures_make_us_less_sure_and_correlation_nearer_to_doubt() {
-        double before = 1;
+    void more_failures_make_us_less_sure() {
+        double before = 1.1;
         for (long bad = 0; bad < 100; bad += 10) {
             double sure = Attainment.sureness(5_000 - bad, bad, 1, 0.99).orThrow();
             assertThat(sure).isLessThan(before);

@@ -62,14 +62,18 @@ final class Chart {
     Chart(Axis across, Axis up) {
         this.across = across;
         this.up = up;
-        add("<path class=\"axis\" d=\"M%s %sV%sH%s\"/>".formatted(text(LEFT), text(TOP), text(HEIGHT - BOTTOM), text(WIDTH - RIGHT)));
+        add("<path class=\"axis\" d=\"M%s %sV%sH%s\"/>"
+                .formatted(text(LEFT), text(TOP), text(HEIGHT - BOTTOM), text(WIDTH - RIGHT)));
         for (double mark : across.marks()) {
-            add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>".formatted(x(mark), text(HEIGHT - BOTTOM + 18), shown(mark, across)));
+            add("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>"
+                    .formatted(x(mark), text(HEIGHT - BOTTOM + 18), shown(mark, across)));
         }
         for (double mark : up.marks()) {
-            add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\" dominant-baseline=\"middle\">%s</text>".formatted(text(LEFT - 8), y(mark), shown(mark, up)));
+            add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\" dominant-baseline=\"middle\">%s</text>"
+                    .formatted(text(LEFT - 8), y(mark), shown(mark, up)));
         }
-        add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>".formatted(text(WIDTH - RIGHT), text(HEIGHT - 8), across.name()));
+        add("<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>"
+                .formatted(text(WIDTH - RIGHT), text(HEIGHT - 8), across.name()));
         add("<text x=\"%s\" y=\"%s\">%s</text>".formatted(text(LEFT + 8), text(TOP + 4), up.name()));
     }
 
@@ -85,13 +89,15 @@ final class Chart {
 
     /// A level across the whole width.
     Chart level(Ink ink, double value) {
-        add("<path class=\"line mark %s\" d=\"M%s %sH%s\"/>".formatted(ink.css(), text(LEFT), y(value), text(WIDTH - RIGHT)));
+        add("<path class=\"line mark %s\" d=\"M%s %sH%s\"/>"
+                .formatted(ink.css(), text(LEFT), y(value), text(WIDTH - RIGHT)));
         return this;
     }
 
     /// A place over the whole height.
     Chart place(Ink ink, double value) {
-        add("<path class=\"line mark %s\" d=\"M%s %sV%s\"/>".formatted(ink.css(), x(value), text(TOP), text(HEIGHT - BOTTOM)));
+        add("<path class=\"line mark %s\" d=\"M%s %sV%s\"/>"
+                .formatted(ink.css(), x(value), text(TOP), text(HEIGHT - BOTTOM)));
         return this;
     }
 

@@ -28,7 +28,8 @@ final class Sentences {
 
     /// By how much its share of sessions grew.
     private static double share(Kitagawa.Part part, Change all) {
-        return (double) part.counts().after() / all.after() - (double) part.counts().before() / all.before();
+        return (double) part.counts().after() / all.after()
+                - (double) part.counts().before() / all.before();
     }
 
     static String nothing(Candidate nearest, int values, int clusters) {

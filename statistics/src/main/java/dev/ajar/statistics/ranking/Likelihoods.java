@@ -1,7 +1,7 @@
 package dev.ajar.statistics.ranking;
 
-/// How likely counts are with one shape. Counts come with their expectations in order, so that factors are made once for
-/// each expectation.
+/// How likely counts are with one shape. Counts come with their expectations in order, so that factors are made once
+/// for each expectation.
 final class Likelihoods {
 
     private final Shape shape;

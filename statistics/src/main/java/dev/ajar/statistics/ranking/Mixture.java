@@ -3,8 +3,8 @@ package dev.ajar.statistics.ranking;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two kinds of units, learned by expectation and maximisation in turn (Dempster, Laird and Rubin 1977): of which kind is
-/// each count, and then a step up for either kind.
+/// Two kinds of units, learned by expectation and maximisation in turn (Dempster, Laird and Rubin 1977): of which kind
+/// is each count, and then a step up for either kind.
 final class Mixture {
 
     private static final int ROUNDS = 300;
@@ -24,8 +24,8 @@ final class Mixture {
         this.other = other;
     }
 
-    /// How steeply the log likelihood rises when a second kind comes in: `Σ (f₂/f₁ − 1)`. Where that is not above zero no
-    /// share of this kind makes the counts more likely (Lindsay 1983, *Annals of Statistics* 11:86).
+    /// How steeply the log likelihood rises when a second kind comes in: `Σ (f₂/f₁ − 1)`. Where that is not above zero
+    /// no share of this kind makes the counts more likely (Lindsay 1983, *Annals of Statistics* 11:86).
     static double promise(Counts counts, Shape usual, Shape other) {
         Likelihoods ofUsual = new Likelihoods(usual);
         Likelihoods ofOther = new Likelihoods(other);
@@ -80,8 +80,7 @@ final class Mixture {
             height += count.units() * (logRest + ofUsual.log(count) + softPlus(odds));
             units += count.units();
             others += count.units() * mine;
-            usualOnes.add(
-                    new Counts.Count(count.bad(), count.good(), count.logOdds(), count.units() * (1 - mine)));
+            usualOnes.add(new Counts.Count(count.bad(), count.good(), count.logOdds(), count.units() * (1 - mine)));
             otherOnes.add(bare(count, count.units() * mine));
         }
         share = Math.clamp(others / units, 1e-9, 1 - 1e-9);

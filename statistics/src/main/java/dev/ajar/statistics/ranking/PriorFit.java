@@ -34,7 +34,6 @@ record PriorFit(Prior prior, double likelihoodRatio) {
         }
         Mixture mixture = new Mixture(counts, one, other);
         double ratio = 2 * (mixture.climb(MUCH / 2) - new Ascent(counts.different()).logLikelihood(one));
-        return new PriorFit(
-                ratio > MUCH && mixture.otherIsWorse() ? mixture.prior() : oneKind, Math.max(0, ratio));
+        return new PriorFit(ratio > MUCH && mixture.otherIsWorse() ? mixture.prior() : oneKind, Math.max(0, ratio));
     }
 }

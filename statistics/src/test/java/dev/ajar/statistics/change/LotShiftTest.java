@@ -51,7 +51,8 @@ class LotShiftTest {
 
     @Test
     void lots_that_are_alike_have_not_shifted() {
-        LotShift found = LotShift.in(lots(10, 12, 9, 11, 10, 12, 9, 8, 11, 13), 1).orThrow();
+        LotShift found =
+                LotShift.in(lots(10, 12, 9, 11, 10, 12, 9, 8, 11, 13), 1).orThrow();
 
         assertThat(found.shifts()).isEmpty();
         assertThat(found.chance()).isGreaterThan(0.1);
@@ -66,7 +67,8 @@ class LotShiftTest {
 
         assertThat(LotShift.in(swapped, 3).orThrow().shifts())
                 .extracting(Shift::first)
-                .containsExactly(LotShift.in(lots, 3).orThrow().shifts().getFirst().first());
+                .containsExactly(
+                        LotShift.in(lots, 3).orThrow().shifts().getFirst().first());
         assertThat(LotShift.in(swapped, 3).orThrow().chance())
                 .isEqualTo(LotShift.in(lots, 3).orThrow().chance());
     }
@@ -154,7 +156,11 @@ class LotShiftTest {
         Random random = new Random(4);
         for (int at = 0; at < 60; at++) {
             Cell cell = new Cell(
-                    "lock " + at, at % 2 == 0 ? "wood" : "metal", "lot " + at % 6, random.nextInt(30), random.nextInt(5));
+                    "lock " + at,
+                    at % 2 == 0 ? "wood" : "metal",
+                    "lot " + at % 6,
+                    random.nextInt(30),
+                    random.nextInt(5));
             cells.add(cell);
             parts.add(new Cell(cell.cluster(), cell.stratum(), cell.group(), cell.good(), 0));
             parts.add(new Cell(cell.cluster(), cell.stratum(), cell.group(), 0, cell.bad()));

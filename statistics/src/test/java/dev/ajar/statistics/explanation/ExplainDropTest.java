@@ -42,7 +42,11 @@ class ExplainDropTest {
             locks.add(new Cluster(
                     "lock " + lock,
                     values,
-                    counts(failures(random, sessionsBefore, before), sessionsBefore, failures(random, sessionsAfter, after), sessionsAfter)));
+                    counts(
+                            failures(random, sessionsBefore, before),
+                            sessionsBefore,
+                            failures(random, sessionsAfter, after),
+                            sessionsAfter)));
         }
         return locks;
     }
@@ -91,10 +95,11 @@ class ExplainDropTest {
                 ExplainDrop.of(locks(2, Trouble.LOT_WITH_FIRMWARE), 1).orThrow();
 
         assertThat(explanation)
-                .isInstanceOfSatisfying(Explanation.StandsOut.class, found -> assertThat(
-                                found.findings().getFirst().within())
-                        .extracting(Finding::value)
-                        .containsExactly(new Value("firmware", "3.2")));
+                .isInstanceOfSatisfying(
+                        Explanation.StandsOut.class,
+                        found -> assertThat(found.findings().getFirst().within())
+                                .extracting(Finding::value)
+                                .containsExactly(new Value("firmware", "3.2")));
     }
 
     @Test
@@ -124,8 +129,10 @@ class ExplainDropTest {
         List<Cluster> parts = new ArrayList<>();
         for (Cluster lock : locks) {
             Change counts = lock.counts();
-            parts.add(new Cluster(lock.name(), lock.values(), new Change(counts.goodBefore(), 0, 0, counts.badAfter())));
-            parts.add(new Cluster(lock.name(), lock.values(), new Change(0, counts.badBefore(), counts.goodAfter(), 0)));
+            parts.add(
+                    new Cluster(lock.name(), lock.values(), new Change(counts.goodBefore(), 0, 0, counts.badAfter())));
+            parts.add(
+                    new Cluster(lock.name(), lock.values(), new Change(0, counts.badBefore(), counts.goodAfter(), 0)));
         }
         Collections.shuffle(parts, new Random(5));
 
@@ -136,15 +143,18 @@ class ExplainDropTest {
     void effects_add_up_to_the_change_in_every_dimension() {
         Explanation explanation = ExplainDrop.of(locks(6, Trouble.LOT), 1).orThrow();
 
-        assertThat(explanation.splits()).hasSize(4).allSatisfy(split -> assertThat(split.rate() + split.mix())
-                .isCloseTo(explanation.change().rise(), within(1e-12)));
+        assertThat(explanation.splits())
+                .hasSize(4)
+                .allSatisfy(split -> assertThat(split.rate() + split.mix())
+                        .isCloseTo(explanation.change().rise(), within(1e-12)));
     }
 
     @Test
     void a_lock_of_two_lots_has_several() {
         Cluster one = new Cluster("a", Map.of("lot", "1", "door", "wood"), Change.NONE);
 
-        assertThat(one.with(new Cluster("a", Map.of("lot", "2", "door", "wood"), Change.NONE)).values())
+        assertThat(one.with(new Cluster("a", Map.of("lot", "2", "door", "wood"), Change.NONE))
+                        .values())
                 .isEqualTo(Map.of("lot", Cluster.SEVERAL, "door", "wood"));
     }
 
@@ -170,8 +180,9 @@ class ExplainDropTest {
     void locks_that_all_did_the_same_leave_nothing_to_stand_out() {
         assertThat(ExplainDrop.of(all(locks(9, Trouble.NONE), counts(1, 7, 2, 7)), 1)
                         .orThrow())
-                .isInstanceOfSatisfying(Explanation.NothingStandsOut.class, nothing -> assertThat(nothing.adjustedP())
-                        .isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Explanation.NothingStandsOut.class,
+                        nothing -> assertThat(nothing.adjustedP()).isEqualTo(1));
     }
 
     private static List<Cluster> all(List<Cluster> locks, Change counts) {

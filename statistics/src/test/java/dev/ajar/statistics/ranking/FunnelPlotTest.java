@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class FunnelPlotTest {
 
     private static final List<Unit> UNITS = List.of(
-            new Unit("a", 3, 100, 0.02), new Unit("b", 0, 50, 0.02), new Unit("c", 40, 400, 0.02), new Unit("d", 1, 20, 0.02));
+            new Unit("a", 3, 100, 0.02),
+            new Unit("b", 0, 50, 0.02),
+            new Unit("c", 40, 400, 0.02),
+            new Unit("d", 1, 20, 0.02));
 
     @Test
     void limits_narrow_as_sessions_grow_and_stay_within_0_and_1() {

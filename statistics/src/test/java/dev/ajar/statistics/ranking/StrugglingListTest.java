@@ -99,7 +99,9 @@ class StrugglingListTest {
         assertThat(list.ranked())
                 .allSatisfy(standing -> assertThat(standing.posterior().mean())
                         .isCloseTo(
-                                beta.after(standing.unit().bad(), standing.unit().sessions())
+                                beta.after(
+                                                standing.unit().bad(),
+                                                standing.unit().sessions())
                                         .mean(),
                                 within(1e-6)));
     }
@@ -113,8 +115,9 @@ class StrugglingListTest {
         StrugglingList list = StrugglingList.of(units, Pain.from(0.2), 0.1, Map.of("customer 3", List.of("locked out")))
                 .orThrow();
 
-        assertThat(list.ranked()).extracting(standing -> standing.unit().bad()).isSortedAccordingTo((a, b) ->
-                Double.compare(b, a));
+        assertThat(list.ranked())
+                .extracting(standing -> standing.unit().bad())
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(list.ranked().get(8).experiences()).containsExactly("locked out");
     }
 
@@ -148,9 +151,8 @@ class StrugglingListTest {
     }
 
     private static Why why(List<Unit> units) {
-        return StrugglingList.of(units, Pain.USUAL, 0.1, Map.of()) instanceof Unknown<StrugglingList>(
-                        Why why,
-                        String sentence)
+        return StrugglingList.of(units, Pain.USUAL, 0.1, Map.of())
+                                instanceof Unknown<StrugglingList>(Why why, String sentence)
                         && !sentence.isEmpty()
                 ? why
                 : Why.ABSURD_SETTING;
@@ -167,8 +169,8 @@ class StrugglingListTest {
                 double bad = random.nextInt(3) == 0 ? 0 : Math.floor(random.nextDouble() * (sessions + 1));
                 units.add(new Unit("unit " + unit, bad, sessions, random.nextInt(3) / 2.0));
             }
-            if (StrugglingList.of(units, Pain.USUAL, 0.1, Map.of()) instanceof Answer.Known<StrugglingList>(
-                    StrugglingList list)) {
+            if (StrugglingList.of(units, Pain.USUAL, 0.1, Map.of())
+                    instanceof Answer.Known<StrugglingList>(StrugglingList list)) {
                 assertThat(list.ranked()).allSatisfy(standing -> {
                     assertThat(standing.struggles()).isBetween(0.0, 1.0);
                     assertThat(standing.posterior().mean()).isBetween(0.0, 1.0);

@@ -23,8 +23,8 @@ class ExplanationSimulationTest {
     @Test
     void where_nothing_is_wrong_a_value_is_named_in_one_of_twenty_searches() {
         double named = Repetitions.of(1500, 51)
-                .share(random -> explained(Dimensions.locks(random, 0), random.nextLong())
-                        instanceof Explanation.StandsOut);
+                .share(random ->
+                        explained(Dimensions.locks(random, 0), random.nextLong()) instanceof Explanation.StandsOut);
 
         assertThat(named).isBetween(0.035, 0.065);
     }

@@ -6,15 +6,15 @@ import dev.ajar.statistics.ranking.Pain;
 import dev.ajar.statistics.ranking.Standing;
 import dev.ajar.statistics.ranking.StrugglingList;
 import dev.ajar.statistics.ranking.Unit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /// Who struggles, in five worlds of ten thousand customers with few sessions each: whom the list names, and how many of
 /// those do not struggle. What most tools show, the raw rate of all who have five sessions or more, is worse.
@@ -30,7 +30,7 @@ class RankingSimulationTest {
     }
 
     private static void hold(Customers.World world) {
-        Repetitions repetitions = Repetitions.of(16, 41 + world.ordinal());
+        Repetitions repetitions = Repetitions.of(16, world.name().length());
         double[] sums = repetitions.sums(random -> Run.of(world, random).numbers());
         double runs = repetitions.runs();
         double precision = sums[0] / runs;
@@ -47,7 +47,9 @@ class RankingSimulationTest {
             double chance = 3 * Math.sqrt(said * (1 - said) / units);
             // 0.05 where rates are as the method takes them to be; log-normal odds are off by up to 0.07
             double band = world == Customers.World.NORMAL_LOG_ODDS ? 0.07 : 0.05;
-            assertThat(was).as("struggling, of those with %s", said).isBetween(said - band - chance, said + band + chance);
+            assertThat(was)
+                    .as("struggling, of those with %s", said)
+                    .isBetween(said - band - chance, said + band + chance);
         }
     }
 
@@ -62,8 +64,8 @@ class RankingSimulationTest {
                             .orThrow());
         }
 
-        /// Precision and that of raw rates, wrong ones and those of raw rates, then by tenths of what is said: how many,
-        /// what is said of them, and what is true.
+        /// Precision and that of raw rates, wrong ones and those of raw rates, then by tenths of what is said: how
+        /// many, what is said of them, and what is true.
         double[] numbers() {
             double[] numbers = new double[34];
             List<Standing> ranked = list.ranked();
@@ -79,7 +81,11 @@ class RankingSimulationTest {
             numbers[1] = truly(raw.subList(0, TOP));
             numbers[2] = list.listed() == 0
                     ? 0
-                    : 1 - truly(ranked.stream().limit(list.listed()).map(Standing::unit).toList());
+                    : 1
+                            - truly(ranked.stream()
+                                    .limit(list.listed())
+                                    .map(Standing::unit)
+                                    .toList());
             numbers[3] = 1 - truly(above);
             for (Standing standing : ranked) {
                 int tenth = Math.min(9, (int) (10 * standing.struggles()));

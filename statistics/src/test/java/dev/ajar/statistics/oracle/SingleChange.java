@@ -16,8 +16,9 @@ final class SingleChange {
         double[] counts = given.numbers("counts");
         double[] years = new double[counts.length];
         Arrays.fill(years, 1);
-        Map<String, Object> said = said(Costs.poisson(counts), counts, years);
-        said.put("last_year_before", given.number("first_year", COAL) + ((Number) said.get("k")).intValue() - 1);
+        Costs costs = Costs.poisson(counts);
+        Map<String, Object> said = said(costs, counts, years);
+        said.put("last_year_before", given.number("first_year", COAL) + place(costs) - 1);
         return said;
     }
 
@@ -29,13 +30,18 @@ final class SingleChange {
 
     private static Map<String, Object> said(Costs costs, double[] counts, double[] exposures) {
         int size = costs.size();
-        int place = OptimalPartition.with(1, costs, 1)[0];
+        int place = place(costs);
         Map<String, Object> said = new TreeMap<>();
         said.put("k", place);
         said.put("rate_before", rate(counts, exposures, 0, place));
         said.put("rate_after", rate(counts, exposures, place, size));
         said.put("two_loglik_ratio", costs.of(0, size) - costs.of(0, place) - costs.of(place, size));
         return said;
+    }
+
+    /// How many are before the change.
+    private static int place(Costs costs) {
+        return OptimalPartition.with(1, costs, 1)[0];
     }
 
     private static double rate(double[] counts, double[] exposures, int from, int to) {

@@ -7,11 +7,19 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /// Ten thousand customers, most with few sessions, and the rate of failure that each really has.
-record Customers(List<Unit> units, double[] rates) {
+final class Customers {
 
     private static final int MANY = 10_000;
     private static final double SESSIONS = 15;
     private static final double SPREAD = 1.3;
+
+    private final List<Unit> units;
+    private final double[] rates;
+
+    private Customers(List<Unit> units, double[] rates) {
+        this.units = units;
+        this.rates = rates;
+    }
 
     /// How customers' rates may come about.
     enum World {
@@ -82,6 +90,11 @@ record Customers(List<Unit> units, double[] rates) {
         return new Customers(units, rates);
     }
 
+    List<Unit> units() {
+        return units;
+    }
+
+    /// What a customer's rate really is.
     double rate(Unit unit) {
         return rates[Integer.parseInt(unit.name())];
     }

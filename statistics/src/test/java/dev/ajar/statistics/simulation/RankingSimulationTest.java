@@ -30,7 +30,7 @@ class RankingSimulationTest {
     }
 
     private static void hold(Customers.World world) {
-        Repetitions repetitions = Repetitions.of(16, 41 + world.ordinal());
+        Repetitions repetitions = Repetitions.of(16, world.name().length());
         double[] sums = repetitions.sums(random -> Run.of(world, random).numbers());
         double runs = repetitions.runs();
         double precision = sums[0] / runs;

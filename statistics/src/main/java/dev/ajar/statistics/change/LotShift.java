@@ -29,7 +29,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// time is taken for lots of different ages. Time: K² steps and 199 K for the orders.
 ///
 /// Measured, 60 lots of 40 to 120 locks: a shift is seen where there is none in 2 to 4 of a hundred series; with the
-/// plain binomial deviance in all of them.
+/// plain binomial deviance in nine of ten.
 ///
 /// @param shifts in order; empty if there is none
 /// @param chance how often lots in an order of chance show a shift as clear as the clearest here, 0…1

@@ -1,6 +1,7 @@
 package dev.ajar.statistics.oracle;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// What we say to the oracles of the job `changepoint`. All of them are references: Ajar's own, for lots that differ
@@ -10,27 +11,35 @@ final class Changes implements Witness {
     @Override
     public Map<String, Function<Given, Map<String, ?>>> testimonies() {
         return Map.of(
-                "cp-nile", Breakpoints::of,
-                "cp-pelt-lai", Changes::normal,
-                "cp-pelt-coal", Changes::poisson,
-                "cp-coal-poisson", SingleChange::poisson,
-                "cp-binomial", SingleChange::binomial,
-                "cp-bocpd-bernoulli", RunLengths::of);
+                "cp-", Changes::single,
+                "cp-pelt", Changes::partition,
+                "cp-bocpd", RunLengths::of);
     }
 
-    /// Mean of normal values with variance 1, modified BIC (Zhang and Siegmund 2007): 3 ln n for each change, and ln of
-    /// each stretch's length.
-    private static Map<String, ?> normal(Given given) {
-        double[] values = given.numbers("values");
-        double penalty = given.number("penalty", 3 * Math.log(values.length));
-        int shortest = (int) given.number("minseglen", 1);
-        return Map.of("changepoints", OptimalPartition.of(Costs.normalMbic(values), penalty, shortest));
+    /// One change, by what is given: bad ones of so many, counts of a year, or values.
+    private static Map<String, ?> single(Given given) {
+        if (given.has("bad")) {
+            Map<String, Object> said = new TreeMap<>(SingleChange.binomial(given));
+            said.putAll(partition(given));
+            return said;
+        }
+        return given.has("counts") ? SingleChange.poisson(given) : Breakpoints.of(given);
     }
 
-    private static Map<String, ?> poisson(Given given) {
-        double[] counts = given.numbers("counts");
-        double penalty = given.number("penalty", 2 * Math.log(counts.length));
-        int shortest = (int) given.number("minseglen", 2);
-        return Map.of("changepoints", OptimalPartition.of(Costs.poisson(counts), penalty, shortest));
+    /// Any number of changes.
+    private static Map<String, ?> partition(Given given) {
+        Costs costs = costs(given);
+        // values: modified BIC (Zhang and Siegmund 2007), with ln of each stretch's length in its cost
+        double times = given.has("values") ? 3 : 2;
+        double penalty = given.number("penalty", times * Math.log(costs.size()));
+        int shortest = (int) given.number("minseglen", given.has("values") ? 1 : 2);
+        return Map.of("changepoints", OptimalPartition.of(costs, penalty, shortest));
+    }
+
+    private static Costs costs(Given given) {
+        if (given.has("bad")) {
+            return Costs.binomial(given.numbers("bad"), given.numbers("n"));
+        }
+        return given.has("counts") ? Costs.poisson(given.numbers("counts")) : Costs.normalMbic(given.numbers("values"));
     }
 }

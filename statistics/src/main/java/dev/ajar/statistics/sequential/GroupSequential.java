@@ -22,8 +22,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// @param looks in their order
 public record GroupSequential(double alpha, Sides sides, List<Look> looks) {
 
-    /// More than that many looks are no plan.
-    public static final int MOST_LOOKS = 1_000;
+    /// More looks than a year has days are no plan.
+    public static final int MOST_LOOKS = 366;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -121,7 +121,8 @@ public record GroupSequential(double alpha, Sides sides, List<Look> looks) {
 
     /// What the looks cost: how many times the sample of a single look is needed to find the same with the same power.
     ///
-    /// `(drift that crosses with this power / (z_α + z_β))²` (Jennison & Turnbull 2000, table 2.2).
+    /// `(drift that crosses with this power / (z_α + z_β))²` (Jennison & Turnbull 2000, table 2.2). On the scale of
+    /// normal quantiles power is nearly a line of slope 1 in the drift, so a few steps find it.
     ///
     /// @param power above the risk of one side, below 1
     public double inflation(double power) {
@@ -131,18 +132,16 @@ public record GroupSequential(double alpha, Sides sides, List<Look> looks) {
         }
         double single = NORMAL.inverseSurvivalProbability(risk) + NORMAL.inverseCumulativeProbability(power);
         double unit = Math.sqrt(looks.getLast().information());
-        double lower = 0;
-        double upper = 20;
-        for (int round = 0; round < 60 && upper - lower > 1e-12; round++) {
-            double middle = (lower + upper) / 2;
-            double[] crossed = crossed(middle / unit);
-            if (crossed[crossed.length - 1] < power) {
-                lower = middle;
-            } else {
-                upper = middle;
-            }
+        double wanted = NORMAL.inverseCumulativeProbability(power);
+        double drift = single;
+        double step = 1;
+        for (int round = 0; round < 50 && Math.abs(step) > 1e-11; round++) {
+            double[] crossed = crossed(drift / unit);
+            double found = Math.clamp(crossed[crossed.length - 1], 1e-15, 1 - 1e-15);
+            step = wanted - NORMAL.inverseCumulativeProbability(found);
+            drift += step;
         }
-        double ratio = (lower + upper) / 2 / single;
+        double ratio = drift / single;
         return ratio * ratio;
     }
 

@@ -17,8 +17,8 @@ import java.util.Locale;
 /// - they are of two locks or more. A single lock belongs on the list of customers to call, not on the pager.
 ///
 /// Sessions must be whole ones (retries belong to them). In simulations of a healthy service at half its budget the
-/// plain rules paged 10–62 times in 90 days, this one not once; a total outage at five sessions an hour was found after
-/// 0.6 hours (median).
+/// plain rules paged 3–27 times in 90 days where retries were counted, this one 0.03 times or fewer; a total outage at
+/// five sessions an hour was paged within 1.5 hours in 96 of 100 cases.
 ///
 /// @param slo share of good sessions wanted: above 0, below 1
 /// @param rules each a window

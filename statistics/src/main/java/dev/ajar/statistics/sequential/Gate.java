@@ -42,7 +42,7 @@ public record Gate(int looks, double margin, OptionalDouble planned, double pass
 
     /// A gate with the usual risks.
     ///
-    /// @param looks 1…1000
+    /// @param looks 1…366
     /// @param margin above 0, below 1
     /// @param planned the information `1/SE²` at the end; empty if nobody planned it
     public static Answer<Gate> of(int looks, double margin, OptionalDouble planned) {

@@ -15,15 +15,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 ///
 /// Taken for granted: increments of information are independent, about; information is not chosen by what was seen;
 /// statistics are normal (8 failures or more before the first look). With clustered standard errors found anew at each
-/// look the real rate of wrong alarms was .027–.059 of .05 in simulations. Where the correlation was guessed too low,
-/// information comes slowly, and the answer is "not enough", not a wrong pass.
+/// look the real rate of wrong alarms was .042–.056 of .05 in simulations where 5 % failed; with 2 %, fifty locks and a
+/// correlation of 0.1 it was .076, and .053 where fractions were those of the calendar. Where the correlation was
+/// guessed too low, information comes slowly, and the answer is "not enough", not a wrong pass.
 ///
 /// @param alpha the whole risk: of one side, or of both together
 /// @param looks in their order
 public record GroupSequential(double alpha, Sides sides, List<Look> looks) {
 
-    /// More than that many looks are no plan.
-    public static final int MOST_LOOKS = 1_000;
+    /// More looks than a year has days are no plan.
+    public static final int MOST_LOOKS = 366;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -121,7 +122,8 @@ public record GroupSequential(double alpha, Sides sides, List<Look> looks) {
 
     /// What the looks cost: how many times the sample of a single look is needed to find the same with the same power.
     ///
-    /// `(drift that crosses with this power / (z_α + z_β))²` (Jennison & Turnbull 2000, table 2.2).
+    /// `(drift that crosses with this power / (z_α + z_β))²` (Jennison & Turnbull 2000, table 2.2). On the scale of
+    /// normal quantiles power is nearly a line of slope 1 in the drift, so a few steps find it.
     ///
     /// @param power above the risk of one side, below 1
     public double inflation(double power) {
@@ -131,18 +133,16 @@ public record GroupSequential(double alpha, Sides sides, List<Look> looks) {
         }
         double single = NORMAL.inverseSurvivalProbability(risk) + NORMAL.inverseCumulativeProbability(power);
         double unit = Math.sqrt(looks.getLast().information());
-        double lower = 0;
-        double upper = 20;
-        for (int round = 0; round < 60 && upper - lower > 1e-12; round++) {
-            double middle = (lower + upper) / 2;
-            double[] crossed = crossed(middle / unit);
-            if (crossed[crossed.length - 1] < power) {
-                lower = middle;
-            } else {
-                upper = middle;
-            }
+        double wanted = NORMAL.inverseCumulativeProbability(power);
+        double drift = single;
+        double step = 1;
+        for (int round = 0; round < 50 && Math.abs(step) > 1e-11; round++) {
+            double[] crossed = crossed(drift / unit);
+            double found = Math.clamp(crossed[crossed.length - 1], 1e-15, 1 - 1e-15);
+            step = wanted - NORMAL.inverseCumulativeProbability(found);
+            drift += step;
         }
-        double ratio = (lower + upper) / 2 / single;
+        double ratio = drift / single;
         return ratio * ratio;
     }
 

@@ -27,7 +27,7 @@ class TargetTest {
         assertThat(proposal.target()).isEqualTo(OptionalDouble.of(0.99));
         assertThat(proposal.resolved()).isTrue();
         assertThat(proposal.sentence())
-                .isEqualTo("From 180 days: nine windows of ten (28 days each) reach 99.275 %, so 99 % can be met.");
+                .isEqualTo("From 180 days: nine windows of ten (28 days each) reach 99.274 %, so 99 % can be met.");
     }
 
     @Test

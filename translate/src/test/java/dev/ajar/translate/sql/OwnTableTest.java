@@ -554,7 +554,7 @@ class OwnTableTest {
         return new Sources(
                 dialect,
                 new Definitions(attributes, List.of(source), List.of(), List.of(), List.of()),
-                Map.of(source.name(), table));
+                Reading.Sources.named(Map.of(source.name(), table)));
     }
 
     private static String sql(Translated translated) {

@@ -242,11 +242,11 @@ class ExportDbtCommandTest {
         assertThat(read("models/sources.yml"))
                 .contains(
                         "name: door_log",
-                        "{{ var('ajar_door_log_schema', target.schema) }}",
+                        "{{ var(''ajar_door_log_schema'', target.schema) }}",
                         "name: Came In",
-                        "'duckdb': '\"Came In\"'",
-                        "'bigquery': '`Came In`'",
-                        "'duckdb': 'make_timestamptz(")
+                        "''duckdb'': ''\"Came In\"''",
+                        "''bigquery'': ''`Came In`''",
+                        "''duckdb'': ''make_timestamptz(")
                 .doesNotContain("dd/MM");
         for (String dialect : new String[] {"duckdb", "bigquery", "trino"}) {
             assertThat(read("models/%s/ajar_rows.sql".formatted(dialect)))

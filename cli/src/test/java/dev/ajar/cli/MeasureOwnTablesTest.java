@@ -94,10 +94,10 @@ class MeasureOwnTablesTest {
 
     private static final String[] ROWS = {
         "create schema shop",
-        "create table shop.charges (visit bigint, station integer, asked_at timestamptz, loaded_at timestamptz,"
+        "create table shop.shop.charges (visit bigint, station integer, asked_at timestamptz, loaded_at timestamptz,"
                 + " day varchar, started varchar, status varchar, kwh varchar, card varchar)",
         """
-        insert into shop.charges (visit, station, asked_at, day, started, status, kwh) values
+        insert into shop.shop.charges (visit, station, asked_at, day, started, status, kwh) values
           (1, 4, '2026-03-02 08:00:00+01', '2026-03-02', '08:00:21', 'ok', '11.2'),
           (2, 4, '2026-03-02 08:10:00+01', '2026-03-02', null, 'fail', null),
           (3, 7, '2026-03-02 09:00:00+01', '2026-03-02', '09:02:05', 'ok', 'n/a'),
@@ -127,7 +127,7 @@ class MeasureOwnTablesTest {
                 DEFINITION.replace("format: table", "format: parquet").replaceAll("(?m)^columns:.*\\n", ""));
         make(ROWS);
         make(
-                "copy shop.charges to '%s' (format parquet)".formatted(file("charges.parquet")),
+                "copy shop.shop.charges to '%s' (format parquet)".formatted(file("charges.parquet")),
                 "copy registry to '%s' (format parquet)".formatted(file("stations.parquet")));
     }
 
@@ -214,7 +214,7 @@ class MeasureOwnTablesTest {
     @Test
     void all_that_tables_lack_is_told_at_once() throws SQLException {
         make("create table odd as select cast(visit as varchar) as visit, station, asked_at, loaded_at, day, starte,"
-                + " status, kwh from (select *, started as starte from shop.charges)");
+                + " status, kwh from (select *, started as starte from shop.shop.charges)");
         assertThat(run(inShop("charges=odd", "stations=registri"))).isOne();
         assertThat(err.toString().lines())
                 .containsExactly(

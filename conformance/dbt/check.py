@@ -176,7 +176,15 @@ class Trial:
             compiled = list((self.project / "target" / "compiled").glob(f"*/models/{target}/*.sql"))
             if not compiled or any("{{" in path.read_text(encoding="utf-8") for path in compiled):
                 sys.exit(f"{self.name}: models for {target} are not compiled: {compiled}")
+            manifest = json.loads((self.project / "target" / "manifest.json").read_text(encoding="utf-8"))
+            fresh = {source["name"]: source["loaded_at_field"] for source in manifest["sources"].values()}
+            if fresh != self.fresh(target):
+                sys.exit(f"{self.name}: for {target} freshness goes by {fresh}")
             print(f"{self.name}: {len(compiled)} models compile for {target}")
+
+    def fresh(self, target):
+        """By what freshness goes, for each table."""
+        return {"events": "received"}
 
 
 class OwnTables(Trial):
@@ -226,6 +234,15 @@ class OwnTables(Trial):
             )
             # A row that can be no event: it is left out, and counted.
             db.execute("insert into phones.taps by name select * replace (null as at_us) from phones.taps limit 1")
+
+    def fresh(self, target):
+        return {
+            "phone_log": {
+                "bigquery": "timestamp_micros(at_us)",
+                "trino": "cast(from_unixtime_nanos(at_us * decimal '1000') as timestamp(6) with time zone)",
+            }[target],
+            "lock_log": {"bigquery": "`Uploaded At`", "trino": '"Uploaded At"'}[target],
+        }
 
     def compare_there(self, when, told):
         there = self.work / "there.csv"

@@ -142,9 +142,9 @@ public final class InWarehouse {
         if (scope.reading() instanceof Reading.Sources(SortedMap<String, Reading.Rows> tables)) {
             findings.addAll(InputFindings.untold(definitions.sources(), tables.keySet()));
             asker.each("refused")
-                    .forEach((event, times) -> findings.add("%s: %s refused, for it lacks an id or a time, or a cell"
-                                    .formatted(event, Words.counted(times, "event is", "events are"))
-                            + " cannot be read as it is mapped"));
+                    .forEach((event, times) -> findings.add(
+                            "%s: %s refused: no id, no time within bounds, or a cell that cannot be read as it is mapped"
+                                    .formatted(event, Words.counted(times, "event is", "events are"))));
         }
         return findings;
     }

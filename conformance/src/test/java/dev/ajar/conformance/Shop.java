@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Somebody who has two tables of their own, visits to chargers and a registry of these, and wants to know how charging
@@ -227,8 +228,7 @@ record Shop(Path folder) {
     }
 
     private static long number(String name, String json) {
-        var found = java.util.regex.Pattern.compile("\"%s\" ?: ?(\\d+)".formatted(name))
-                .matcher(json);
+        var found = Pattern.compile("\"%s\" ?: ?(\\d+)".formatted(name)).matcher(json);
         return found.find() ? Long.parseLong(found.group(1)) : -1;
     }
 

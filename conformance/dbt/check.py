@@ -6,6 +6,9 @@ and dbt builds; then the rest comes in, some of it days late, and dbt builds aga
 the one that `ajar measure` gives for the same rows. Then rows are tampered with, and the tests of the project must tell.
 For BigQuery and Trino, which are not here, the project must parse and compile.
 
+One example's rows lie in tables of another shape as well (own-tables.yaml); a second project reads those, and so does
+`ajar measure --warehouse`. All three give the same verdicts.
+
 Runs in the Python that has requirements.txt installed, from anywhere:  python check.py
 """
 
@@ -68,7 +71,8 @@ class Trial:
 
     def __init__(self, work, example, fleet, days):
         self.work = work / example
-        self.definitions = HOME / "examples" / example / "definitions"
+        self.definitions = ["--definitions", HOME / "examples" / example / "definitions"]
+        self.sources = []
         self.project = self.work / "project"
         self.warehouse = self.project / "warehouse.duckdb"
         self.rows = fleet / example / "events.parquet"
@@ -77,7 +81,7 @@ class Trial:
 
     def hold(self):
         self.work.mkdir()
-        print(run(HOME / "ajar", "export", "dbt", "--definitions", self.definitions, "--out", self.project).strip())
+        print(run(HOME / "ajar", "export", "dbt", *self.definitions, *self.sources, "--out", self.project).strip())
         with duckdb.connect(str(self.warehouse)) as db:
             # `ajar measure` numbers the rows of a file; a table has to carry the number.
             db.execute(
@@ -88,6 +92,7 @@ class Trial:
                 "create table events as select * from every_row where received <"
                 f" (select min(received) + interval {self.days} day from every_row)"
             )
+        self.lay_out()
         dbt(self.project, "build")
         self.compare("first build")
         with duckdb.connect(str(self.warehouse)) as db:
@@ -96,6 +101,7 @@ class Trial:
                 " and time < (select max(time) - interval 1 day from events)"
             ).fetchall()
             db.execute("insert into events select * from every_row anti join events using (id)")
+        self.lay_out()
         dbt(self.project, "build")
         self.compare("second build")
         with duckdb.connect(str(self.warehouse)) as db:
@@ -108,13 +114,16 @@ class Trial:
         print(f"{self.name}: {late} rows came more than a day late; the second run went back to {since:%Y-%m-%d}")
         self.tamper()
 
+    def lay_out(self):
+        """Puts the rows where the project reads them: here they are there already."""
+
     def compare(self, when):
         """Every verdict of the warehouse is the one of `ajar measure` over the same rows."""
         part = self.work / "rows.parquet"
         with duckdb.connect(str(self.warehouse)) as db:
             db.execute(f"copy (select * from events order by sequence) to '{part}' (format parquet)")
         told = self.work / "verdicts.csv"
-        run(HOME / "ajar", "measure", "--definitions", self.definitions, "--events", part, "--verdicts", told)
+        run(HOME / "ajar", "measure", *self.definitions, "--events", part, "--verdicts", told)
         with open(told, newline="", encoding="utf-8") as lines:
             expected = list(csv.DictReader(lines))
         got = []
@@ -135,6 +144,10 @@ class Trial:
         if len(expected) != len(got):
             sys.exit(f"{self.name}, {when}: expected {len(expected)} verdicts, got {len(got)}")
         print(f"{self.name}, {when}: {len(got)} of {len(expected)} verdicts are those of ajar measure")
+        self.compare_there(when, told)
+
+    def compare_there(self, when, told):
+        """Whatever else can be asked gives the same."""
 
     def tamper(self):
         """The tests of the project have teeth."""
@@ -163,7 +176,105 @@ class Trial:
             compiled = list((self.project / "target" / "compiled").glob(f"*/models/{target}/*.sql"))
             if not compiled or any("{{" in path.read_text(encoding="utf-8") for path in compiled):
                 sys.exit(f"{self.name}: models for {target} are not compiled: {compiled}")
+            manifest = json.loads((self.project / "target" / "manifest.json").read_text(encoding="utf-8"))
+            fresh = {source["name"]: source["loaded_at_field"] for source in manifest["sources"].values()}
+            if fresh != self.fresh(target):
+                sys.exit(f"{self.name}: for {target} freshness goes by {fresh}")
             print(f"{self.name}: {len(compiled)} models compile for {target}")
+
+    def fresh(self, target):
+        """By what freshness goes, for each table."""
+        return {"events": "received"}
+
+
+class OwnTables(Trial):
+    """The same rows in tables of somebody's own, which the project reads through their sources."""
+
+    def __init__(self, work, example, fleet, days):
+        super().__init__(work, example, fleet, days)
+        self.name = f"{example}, own tables"
+        self.work = work / f"{example}-own-tables"
+        self.project = self.work / "project"
+        self.warehouse = self.project / "warehouse.duckdb"
+        self.definitions += ["--definitions", HOME / "conformance" / "dbt" / "own-tables.yaml"]
+        self.sources = ["--source", "phone.log=phones.taps", "--source", "lock-log=warehouse.main.lock log"]
+
+    def lay_out(self):
+        with duckdb.connect(str(self.warehouse)) as db:
+            db.execute("create schema if not exists phones")
+            db.execute(
+                """
+                create or replace table phones.taps as
+                select
+                  id as entry, epoch_us(time) as at_us, sequence as line,
+                  case name
+                    when 'access.attempt.start' then 'tap' when 'access.step' then 'step'
+                    when 'access.attempt.end' then 'end' else 'key'
+                  end as what,
+                  "access.session.id" as wish, "access.method" as method, "access.operation" as operation,
+                  coalesce("access.step.name", '-') as step, "access.outcome" as outcome,
+                  coalesce("error.type", '-') as error, "lock.id" as lock, "enduser.pseudo.id" as who,
+                  "os.name" as phone, "service.version" as "app version", "signal.rssi_dbm" as loudness
+                from events
+                where name like 'access.%'
+                """
+            )
+            db.execute(
+                """
+                create or replace table "lock log" as
+                select
+                  id as entry, time as happened, received as "Uploaded At", sequence as line, name as kind,
+                  "access.session.id" as wish, "access.method" as method, "access.operation" as operation,
+                  "error.type" as error, "lock.id" as lock, "battery.state" as battery,
+                  "lock.firmware_version" as firmware, "registry.model" as model, "registry.lot" as lot,
+                  "registry.door" as door, "registry.site" as site, "registry.customer" as customer
+                from events
+                where name not like 'access.%'
+                """
+            )
+            # A row that can be no event: it is left out, and counted.
+            db.execute("insert into phones.taps by name select * replace (null as at_us) from phones.taps limit 1")
+
+    def fresh(self, target):
+        return {
+            "phone_log": {
+                "bigquery": "timestamp_micros(at_us)",
+                "trino": "cast(from_unixtime_nanos(at_us * decimal '1000') as timestamp(6) with time zone)",
+            }[target],
+            "lock_log": {"bigquery": "`Uploaded At`", "trino": '"Uploaded At"'}[target],
+        }
+
+    def compare_there(self, when, told):
+        there = self.work / "there.csv"
+        # In the format that every DuckDB reads, whichever dbt brought.
+        copy = self.work / "there.duckdb"
+        copy.unlink(missing_ok=True)
+        with duckdb.connect(str(self.warehouse)) as db:
+            db.execute(f"attach '{copy}' as there (storage_version 'v1.2.0')")
+            db.execute("create schema there.phones")
+            db.execute("create table there.phones.taps as select * from phones.taps")
+            db.execute('create table there."lock log" as select * from "lock log"')
+        run(HOME / "ajar", "measure", *self.definitions, "--warehouse", f"duckdb:{copy}",
+            "--source", "phone.log=phones.taps", "--source", "lock-log=lock log", "--verdicts", there)
+        if there.read_bytes() != told.read_bytes():
+            sys.exit(f"{self.name}, {when}: ajar measure --warehouse gives other verdicts than the file")
+        with duckdb.connect(str(self.warehouse)) as db:
+            refused = db.execute("select sum(count) from app_unlock_quality where finding = 'refused'").fetchall()
+            latest = db.execute(
+                'select (select max(at_us) from phones.taps), (select max(epoch_us("Uploaded At")) from "lock log")'
+            ).fetchall()
+        if refused != [(1,)]:
+            sys.exit(f"{self.name}, {when}: expected one row that is refused, got {refused}")
+        # The rows are old, or not, depending on the day: what matters is that dbt can tell.
+        subprocess.run([DBT, "source", "freshness"], cwd=self.project, capture_output=True, check=False,
+                       env={**os.environ, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false", "AJAR_DUCKDB": "warehouse.duckdb"})
+        results = json.loads((self.project / "target" / "sources.json").read_text(encoding="utf-8"))["results"]
+        loaded = {result["unique_id"].split(".")[-1]: result.get("max_loaded_at", "nothing") for result in results}
+        for table, micros in zip(["phone_log", "lock_log"], latest[0]):
+            expected = datetime.datetime.fromtimestamp(micros // 1_000_000, datetime.timezone.utc)
+            if not loaded.get(table, "nothing").startswith(f"{expected:%Y-%m-%dT%H:%M:%S}"):
+                sys.exit(f"{self.name}, {when}: {table} is fresh as of {expected}, and dbt says {loaded}")
+        print(f"{self.name}, {when}: ajar measure --warehouse gives the same; one row refused; freshness is told")
 
 
 HOSTILE = "{{ env_var('NO_SUCH') }} {% do nothing %} {# gone #} it's so -- */ }}"
@@ -228,9 +339,12 @@ def main():
                 fleets[scenario] = work / scenario
                 run(HOME / "ajar", "simulate", "--scenario", scenario, "--locks", "150", "--seed", "7",
                     "--format", "parquet", "--out", fleets[scenario])
-            trial = Trial(work, example, fleets[scenario], days)
-            trial.hold()
-            trial.elsewhere()
+            trials = [Trial(work, example, fleets[scenario], days)]
+            if example == "homehub":
+                trials.append(OwnTables(work, example, fleets[scenario], days))
+            for trial in trials:
+                trial.hold()
+                trial.elsewhere()
     finally:
         shutil.rmtree(work)
 

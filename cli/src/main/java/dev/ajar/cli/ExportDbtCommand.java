@@ -51,6 +51,14 @@ final class ExportDbtCommand implements Callable<Integer> {
             description = "Only for this database. Repeat it for several. Without it: for all there are.")
     private List<String> dialects = List.of();
 
+    @Option(
+            names = "--source",
+            paramLabel = "NAME=TABLE",
+            description =
+                    "In place of a table of events: TABLE, SCHEMA.TABLE or DATABASE.SCHEMA.TABLE, whose rows become"
+                            + " events as the Source of that name says. Repeat it for several.")
+    private List<String> sources = List.of();
+
     @Option(names = "--force", description = "Write over files that were changed by hand.")
     private boolean force;
 
@@ -72,7 +80,7 @@ final class ExportDbtCommand implements Callable<Integer> {
     private int export(Definitions sound, List<Dialect> chosen) throws IOException {
         definitions.needExperiences(sound, "export");
         PrintWriter err = spec.commandLine().getErr();
-        return switch (DbtProject.of(sound, chosen)) {
+        return switch (DbtProject.of(sound, chosen, SourceTables.of(spec, sources, sound))) {
             case Exported.NotExpressible(List<String> why) -> {
                 why.forEach(err::println);
                 err.println("nothing was written: that cannot be said alike; --dialect chooses other databases");

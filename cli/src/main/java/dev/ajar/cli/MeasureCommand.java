@@ -18,6 +18,7 @@ import dev.ajar.store.Progress;
 import dev.ajar.store.Settings;
 import dev.ajar.store.Unreadable;
 import dev.ajar.store.Unwritable;
+import dev.ajar.translate.sql.Reading;
 import dev.ajar.verdict.VerdictTable;
 import dev.ajar.warehouse.Refused;
 import java.io.IOException;
@@ -74,7 +75,9 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--source",
             arity = "1..*",
             paramLabel = "NAME=FILE",
-            description = "Files that are read through the Source of that name. With --warehouse: the TABLE of events.")
+            description =
+                    "Files that are read through the Source of that name. With --warehouse: NAME=TABLE, a table of"
+                            + " your own that is read so, or the TABLE of events.")
     private List<String> sources = List.of();
 
     @Mixin
@@ -155,9 +158,9 @@ final class MeasureCommand implements Callable<Integer> {
     private int measure(Definitions sound, Question question) throws IOException {
         checkDimensions(sound);
         Inputs inputs = new Inputs(sound.sources(), surroundings.standardInput());
-        String table = "";
+        Reading there = new Reading.Table("");
         if (warehouse.isAsked()) {
-            table = table();
+            there = inWarehouse(sound);
         } else {
             events.forEach(inputs::events);
             sources.forEach(inputs::rows);
@@ -171,15 +174,15 @@ final class MeasureCommand implements Callable<Integer> {
                     "nothing to read: expected --events FILE or --source NAME=FILE, or --warehouse with --source TABLE");
         }
         try {
-            return measure(sound, question, inputs.found(), table);
+            return measure(sound, question, inputs.found(), there);
         } catch (Unreadable | Unwritable | NoRoom | Refused | CannotSay failure) {
             spec.commandLine().getErr().println(failure.getMessage());
             return PROBLEMS;
         }
     }
 
-    /// The one table that a warehouse is asked about.
-    private String table() {
+    /// What a warehouse is asked about: a table of events, or people's own tables.
+    private Reading inWarehouse(Definitions sound) {
         if (!events.isEmpty()) {
             throw wrong("--events and --warehouse: expected one of them");
         }
@@ -190,17 +193,24 @@ final class MeasureCommand implements Callable<Integer> {
             throw wrong("--engine sql and --warehouse: expected one of them; a warehouse has its own engine");
         }
         warehouse.kind();
-        if (sources.size() != 1) {
-            throw wrong("--warehouse: expected --source TABLE, once, with the table or view of events");
+        List<String> ofEvents =
+                sources.stream().filter(source -> source.indexOf('=') < 0).toList();
+        if (sources.isEmpty() || ofEvents.size() > 1) {
+            throw wrong("--warehouse: expected --source TABLE, once, with the table or view of events; or"
+                    + " --source NAME=TABLE for each table that the Source of that name reads");
         }
-        if (sources.get(0).indexOf('=') >= 0) {
-            throw wrong("--source %s: with --warehouse expected the name of a table or view of events"
-                    .formatted(sources.get(0)));
+        if (ofEvents.isEmpty()) {
+            return Reading.Sources.named(SourceTables.of(spec, sources, sound));
         }
-        return sources.get(0);
+        if (sources.size() > 1) {
+            throw wrong(
+                    "--source %s beside --source NAME=TABLE: expected a table of events, or tables that Sources read"
+                            .formatted(ofEvents.get(0)));
+        }
+        return new Reading.Table(ofEvents.get(0));
     }
 
-    private int measure(Definitions sound, Question question, List<Input> inputs, String table) throws IOException {
+    private int measure(Definitions sound, Question question, List<Input> inputs, Reading there) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<Path> files = verdicts.isEmpty() ? List.of() : List.of(Path.of(verdicts));
         List<Writer> writers = format.equals("csv") ? List.of(out) : List.of();
@@ -215,7 +225,7 @@ final class MeasureCommand implements Callable<Integer> {
             Optional<Answer> answer = warehouse.isAsked()
                     ? new WarehouseMeasure(
                                     surroundings, warehouse, spec.commandLine().getErr())
-                            .answer(sound, question, table, by, tables)
+                            .answer(sound, question, there, by, tables)
                     : Optional.of(answer(sound, question, inputs, new SetAside(quarantined), tables));
             return answer.isEmpty() ? 0 : show(answer.get(), tables);
         }

@@ -3,7 +3,6 @@ package dev.ajar.cli;
 import dev.ajar.expression.Time;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
-import dev.ajar.model.Source;
 import dev.ajar.translate.sql.AsOf;
 import dev.ajar.translate.sql.Reading;
 import dev.ajar.translate.sql.Scope;
@@ -15,9 +14,7 @@ import dev.ajar.translate.sql.Translator;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -91,7 +88,7 @@ final class SqlCommand implements Callable<Integer> {
             paramLabel = "NAME=TABLE",
             description = "In place of a table of events: a table whose rows become events as the Source of that name"
                     + " says. Repeat it for several.")
-    private Map<String, String> sources = new LinkedHashMap<>();
+    private List<String> sources = List.of();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -100,13 +97,12 @@ final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         Translator translator = new Translator(Dialects.named(spec, "--dialect", dialect));
         Stage asked = stage();
-        Scope scope = new Scope(instant(), since(), reading());
+        AsOf instant = instant();
+        Since since = since();
+        checkReading();
         return definitions
                 .read("printed")
-                .map(sound -> {
-                    sources.keySet().forEach(name -> expectSource(sound, name));
-                    return print(translator, sound, asked, scope);
-                })
+                .map(sound -> print(translator, sound, asked, new Scope(instant, since, reading(sound))))
                 .orElse(PROBLEMS);
     }
 
@@ -115,8 +111,8 @@ final class SqlCommand implements Callable<Integer> {
         List<String> obstacles = new ArrayList<>();
         List<Translated> all = asked == Stage.EVENTS
                 ? List.of(translator.events(sound, scope))
-                : asked == Stage.REFUSED
-                        ? List.of(new Sources(translator.dialect(), sound, sources).refused())
+                : asked == Stage.REFUSED && scope.reading() instanceof Reading.Sources own
+                        ? List.of(new Sources(translator.dialect(), sound, own).refused())
                         : experiences(sound).stream()
                                 .map(each -> translator.translate(sound, each, asked, scope))
                                 .toList();
@@ -177,30 +173,23 @@ final class SqlCommand implements Callable<Integer> {
         return micros.getAsLong();
     }
 
-    private Reading reading() {
+    private void checkReading() {
         if (stage() == Stage.REFUSED && sources.isEmpty()) {
             throw wrong("--stage refused: without --source nothing is refused but in `quality`");
         }
         if (!sources.isEmpty() && !table.equals(Scope.TABLE)) {
             throw wrong("--table %s beside --source: a query reads one or the other".formatted(table));
         }
-        return sources.isEmpty() ? new Reading.Table(table()) : new Reading.Sources(sources);
-    }
-
-    private void expectSource(Definitions sound, String name) {
-        List<String> names = sound.sources().stream().map(Source::name).toList();
-        if (!names.contains(name)) {
-            throw wrong("--source %s: no such Source (there is: %s)"
-                    .formatted(name, names.isEmpty() ? "none" : String.join(", ", names)));
-        }
-    }
-
-    private String table() {
         if (Arrays.stream(table.split("\\.", -1)).anyMatch(String::isEmpty) || table.indexOf('\0') >= 0) {
             throw wrong(
                     "--table %s: expected a name, or names with dots between them".formatted(table.replace('\0', '?')));
         }
-        return table;
+    }
+
+    private Reading reading(Definitions sound) {
+        return sources.isEmpty()
+                ? new Reading.Table(table)
+                : Reading.Sources.named(SourceTables.of(spec, sources, sound));
     }
 
     private ParameterException wrong(String what) {

@@ -5,6 +5,7 @@ import dev.ajar.cli.measure.Question;
 import dev.ajar.cli.report.Answer;
 import dev.ajar.model.Definitions;
 import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Reading;
 import dev.ajar.translate.sql.Since;
 import dev.ajar.translate.sql.Translator;
 import dev.ajar.warehouse.Asking;
@@ -34,10 +35,11 @@ final class WarehouseMeasure {
 
     /// The answer; empty where only its cost was asked for.
     ///
-    /// @param table of events, as people write it
+    /// @param reading what is read, its tables as people write them
     /// @param by the dimensions to break down by
     @SuppressWarnings("try") // that it is open is all that matters of CancelOnExit
-    Optional<Answer> answer(Definitions sound, Question question, String table, List<String> by, VerdictFiles verdicts)
+    Optional<Answer> answer(
+            Definitions sound, Question question, Reading reading, List<String> by, VerdictFiles verdicts)
             throws IOException {
         String kind = options.kind();
         Dialect dialect = Dialect.named(kind)
@@ -52,7 +54,7 @@ final class WarehouseMeasure {
                     question,
                     new Translator(dialect),
                     warehouse,
-                    table,
+                    reading,
                     since(question),
                     by,
                     options.brief(),

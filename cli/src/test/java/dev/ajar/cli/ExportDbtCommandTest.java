@@ -42,6 +42,46 @@ class ExportDbtCommandTest {
             dimensions: [door.id]
             """;
 
+    private static final String OWN = """
+            ---
+            apiVersion: ajar.dev/v1
+            kind: Source
+            metadata: {name: door-log}
+            format: table
+            columns: {visit: int}
+            events:
+              - name: press
+                id: visit
+                time: pressed
+                received: Came In
+                attributes: {visit.id: visit, door.id: door}
+              - name: unlock
+                id: visit
+                time: opened
+                when: "has(column.opened) && column.state != '{{ x }}'"
+                attributes: {visit.id: visit}
+            ---
+            apiVersion: ajar.dev/v1
+            kind: Source
+            metadata: {name: keypad}
+            format: table
+            events:
+              - name: press
+                id: entry
+                time: {column: at_s, format: epoch-s}
+                attributes: {visit.id: entry}
+            ---
+            apiVersion: ajar.dev/v1
+            kind: Source
+            metadata: {name: paper}
+            format: table
+            events:
+              - name: press
+                id: line
+                time: {column: when, format: "dd/MM/uuuu HH:mm", zone: UTC}
+                attributes: {visit.id: line}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -180,6 +220,81 @@ class ExportDbtCommandTest {
         define(UNLOCK.substring(0, UNLOCK.indexOf("---")));
         assertThat(export()).isEqualTo(2);
         assertThat(err.toString()).contains("nothing to export: no Experience is defined");
+    }
+
+    @Test
+    void tables_of_ones_own_become_sources_and_the_rows_they_give_one_model() throws IOException {
+        define(UNLOCK + OWN);
+
+        assertThat(export(
+                        "--source", "door-log=lake.doors.log",
+                        "--source", "keypad=pads",
+                        "--source", "paper=old.paper"))
+                .describedAs(err.toString())
+                .isZero();
+        assertThat(read("dbt_project.yml"))
+                .contains(
+                        "  ajar_door_log_database: lake\n",
+                        "  ajar_door_log_schema: doors\n",
+                        "  ajar_door_log_table: log\n",
+                        "  ajar_keypad_table: pads\n")
+                .doesNotContain("ajar_events_table");
+        assertThat(read("models/sources.yml"))
+                .contains(
+                        "name: door_log",
+                        "{{ var(''ajar_door_log_schema'', target.schema) }}",
+                        "name: Came In",
+                        "''duckdb'': ''\"Came In\"''",
+                        "''bigquery'': ''`Came In`''",
+                        "''duckdb'': ''make_timestamptz(")
+                .doesNotContain("dd/MM");
+        for (String dialect : new String[] {"duckdb", "bigquery", "trino"}) {
+            assertThat(read("models/%s/ajar_rows.sql".formatted(dialect)))
+                    .startsWith(
+                            "{{ config(materialized='view') }}\n{{ ajar_expect(source('door_log', 'door_log'), ['visit',")
+                    .contains("from {{ source('door_log', 'door_log') }} as own_table\n", "'{{ '{' }}{ x }}'")
+                    .doesNotContain("\0");
+            assertThat(read("models/%s/ajar_events.sql".formatted(dialect)))
+                    .contains("from {{ ref('ajar_rows') }} as own_table\n")
+                    .doesNotContain("ajar_expect");
+            assertThat(read("models/%s/un_lock_quality.sql".formatted(dialect)))
+                    .contains("from {{ source('keypad', 'keypad') }} as own_table\n", "'refused' as finding");
+        }
+        assertThat(read("models/ajar_run.sql")).contains("from {{ ref('ajar_rows') }} as rows_of_events");
+        assertThat(read("models/ajar.yml")).contains("name: ajar_rows");
+        assertThat(read("README.md"))
+                .contains(
+                        "It reads tables of your own through their Sources (`door-log`, `keypad`, `paper`)",
+                        "| `ajar_rows` |");
+        try (Stream<Path> files = Files.walk(project(""))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("${", "\0", "'ajar', 'events'");
+            }
+        }
+    }
+
+    @Test
+    void a_table_without_any_kept_time_has_no_freshness() throws IOException {
+        define(UNLOCK + OWN);
+
+        assertThat(export("--source", "paper=old.paper")).isZero();
+        assertThat(read("models/sources.yml")).contains("name: paper").doesNotContain("freshness", "loaded_at");
+    }
+
+    @Test
+    void tables_and_their_sources_are_checked() throws IOException {
+        define(UNLOCK + OWN + OWN.substring(0, OWN.indexOf("---", 3)).replace("door-log", "door.log"));
+
+        assertThat(export("--source", "door-lag=a", "--source", "keypad=")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "--source door-lag: no such Source",
+                        "did you mean door-log",
+                        "--source keypad=: expected NAME=TABLE");
+        assertThat(export("--source", "door-log=a", "--source", "door.log=b")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "source door.log: its variables would be named like those of door-log", "nothing was written");
     }
 
     private int export(String... more) {

@@ -158,7 +158,7 @@ class MeasureCommandTest {
                 .contains("a folder (expected: a file")
                 .contains("--by dor: no experience has this dimension (there is: door)")
                 .contains("--as-of yesterday: expected an instant with an offset")
-                .contains("--source gat: no such Source (there is: gate)")
+                .contains("--source gat: no such Source (there is: gate)\ndid you mean gate?")
                 .contains("nothing to read: expected --events FILE or --source NAME=FILE")
                 .doesNotContain("\tat ");
     }

@@ -114,10 +114,12 @@ class SqlCommandTest {
                 GATE + "---\n" + GATE.replace("{name: gate}", "{name: file}").replace("table", "csv"));
 
         assertThat(sql("--dialect", "duckdb", "--source", "gat=shop.visits")).isEqualTo(2);
-        assertThat(err.toString()).contains("--source gat: no such Source (there is: file, gate)");
-        assertThat(sql("--dialect", "duckdb", "--source", "file=shop.visits")).isEqualTo(1);
+        assertThat(err.toString()).contains("--source gat: no such Source (there is: file, gate)\ndid you mean gate?");
+        assertThat(sql("--dialect", "duckdb", "--source", "file=shop.visits", "--source", "gate"))
+                .isEqualTo(2);
         assertThat(err.toString())
-                .contains("source file: its rows are `format: csv`; only `format: table` reads a table\n");
+                .contains("--source file=shop.visits: its rows are `format: csv`; only `format: table` reads a table\n")
+                .contains("--source gate: expected NAME=TABLE, for example charges=shop.charges");
         assertThat(sql("--dialect", "duckdb", "--source", "gate=a", "--table", "b"))
                 .isEqualTo(2);
         assertThat(sql("--dialect", "duckdb", "--stage", "refused")).isEqualTo(2);

@@ -16,6 +16,7 @@ import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.IntValue;
 import dev.ajar.expression.Value.StringValue;
 import dev.ajar.model.Definitions;
+import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
 import dev.ajar.model.SessionRule;
 import dev.ajar.model.Source;
@@ -31,6 +32,7 @@ import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Sources;
 import dev.ajar.translate.sql.Stage;
+import dev.ajar.translate.sql.Summary;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
 import dev.ajar.verdict.Verdict;
@@ -119,16 +121,44 @@ class OwnTablesCourtTest {
         Definitions definitions = definitions(tried, sources);
         Measured measured = measured(tried);
         Scope scope =
-                Scope.of(new AsOf.At(measured.asOf())).reading(new dev.ajar.translate.sql.Reading.Sources(tables));
+                Scope.of(new AsOf.At(measured.asOf())).reading(dev.ajar.translate.sql.Reading.Sources.named(tables));
         for (Experience experience : definitions.experiences()) {
             Translated translated =
                     new Translator(warehouse.dialect()).translate(definitions, experience, Stage.VERDICTS, scope);
             assertThat(warehouse.ask(sql(translated)).rows())
                     .describedAs(tried.name())
                     .isEqualTo(measured.rows(experience));
+            countsAlike(warehouse, definitions, experience, scope, measured);
         }
-        assertThat(refused(warehouse, new Sources(warehouse.dialect(), definitions, tables)))
+        assertThat(refused(
+                        warehouse,
+                        new Sources(
+                                warehouse.dialect(),
+                                definitions,
+                                dev.ajar.translate.sql.Reading.Sources.named(tables))))
                 .isEqualTo(quarantined(tried));
+    }
+
+    /// What `ajar measure` asks of a warehouse in place of verdicts.
+    private static void countsAlike(
+            Warehouse warehouse, Definitions definitions, Experience experience, Scope scope, Measured measured)
+            throws SQLException {
+        Translator translator = new Translator(warehouse.dialect());
+        Summary all =
+                Summary.of(experience.columns().stream().map(Dimension::name).toList());
+        assertThat(warehouse
+                        .ask(sql(translator.verdicts(definitions, experience, scope, all)))
+                        .rows())
+                .containsExactlyInAnyOrderElementsOf(measured.rows(experience));
+        assertThat(warehouse.ask(sql(translator.summary(definitions, experience, scope, all))).rows().stream()
+                        .filter(row -> row.get(0).equals(new StringValue(Summary.Part.ALIKE.word())))
+                        .mapToLong(row -> row.get(Summary.COLUMNS.indexOf("sessions")) instanceof IntValue(long number)
+                                ? number
+                                : -1)
+                        .sum())
+                .isEqualTo(measured.rows(experience).size());
+        assertThat(warehouse.ask(sql(translator.latest(definitions, scope))).rows())
+                .hasSize(1);
     }
 
     private static Map<String, Type> columns(DuckDbWarehouse duck, String table, Source source) throws SQLException {
@@ -279,7 +309,7 @@ class OwnTablesCourtTest {
         tables.replaceAll((source, table) -> "main." + table);
         Definitions definitions = definitions(tried, sources);
         Dialect dialect = Dialect.named("duckdb").orElseThrow();
-        Sources own = new Sources(dialect, definitions, tables);
+        Sources own = new Sources(dialect, definitions, dev.ajar.translate.sql.Reading.Sources.named(tables));
         warehouse.execute(
                 "insert into events by name select * exclude (recorded) from (%s)".formatted(sql(own.events())));
         Measured measured = measured(tried);
@@ -293,12 +323,13 @@ class OwnTablesCourtTest {
                     .describedAs("staged")
                     .isEqualTo(expected);
             if (others.isEmpty()) {
-                Scope direct = scope.reading(new dev.ajar.translate.sql.Reading.Sources(tables));
+                Scope direct = scope.reading(dev.ajar.translate.sql.Reading.Sources.named(tables));
                 assertThat(warehouse
                                 .ask(sql(translator.translate(definitions, experience, Stage.VERDICTS, direct)))
                                 .rows())
                         .describedAs("in one query")
                         .isEqualTo(expected);
+                countsAlike(warehouse, definitions, experience, direct, measured);
             }
         }
         assertThat(refused(warehouse, own)).isEqualTo(quarantined(tried));

@@ -18,6 +18,7 @@ import dev.ajar.store.Origin;
 import dev.ajar.store.Progress;
 import dev.ajar.store.ReadQuality;
 import dev.ajar.store.Settings;
+import dev.ajar.translate.sql.Reading;
 import dev.ajar.translate.sql.Sources;
 import dev.ajar.translate.sql.Translated;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class OwnTablesTest {
             Sources sources = new Sources(
                     warehouse.dialect(),
                     new Definitions(MadeUpSource.ATTRIBUTES, List.of(source), List.of(), List.of(), List.of()),
-                    Map.of(source.name(), own ? "main.made_up" : "made_up"));
+                    Reading.Sources.named(Map.of(source.name(), own ? "main.made_up" : "made_up")));
             Map<String, List<Value>> expected = new TreeMap<>();
             ReadQuality quality = read(file, source, madeUp.isSequenced(), expected);
             int read = expected.size();

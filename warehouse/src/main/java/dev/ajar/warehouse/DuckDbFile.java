@@ -110,7 +110,8 @@ public final class DuckDbFile implements Warehouse {
         Map<String, Table> tables = all();
         return List.of("", "main.").stream()
                 .flatMap(schema -> tables.entrySet().stream()
-                        .filter(each -> each.getKey().equalsIgnoreCase(schema + name))
+                        .filter(each -> each.getKey().equalsIgnoreCase(schema + name)
+                                || each.getValue().name().equalsIgnoreCase(name))
                         .map(Map.Entry::getValue))
                 .findFirst();
     }
@@ -122,18 +123,25 @@ public final class DuckDbFile implements Warehouse {
                 .toList();
     }
 
+    /// By schema and name. Where a schema is named like the file, DuckDB takes the one for the other unless both stand
+    /// there.
     private Map<String, Table> all() throws Refused {
         Map<String, List<Table.Column>> columns = new LinkedHashMap<>();
+        Map<String, String> whole = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("""
-                        select table_schema || '.' || table_name, column_name, data_type
+                        select
+                          table_schema || '.' || table_name, column_name, data_type,
+                          if(lower(table_schema) = lower(table_catalog), table_catalog || '.', '') as catalog
                         from information_schema.columns
                         where table_catalog = current_database()
                         order by table_schema, table_name, ordinal_position
                         """)) {
             while (result.next()) {
                 String type = result.getString(3);
-                columns.computeIfAbsent(result.getString(1), ignored -> new ArrayList<>())
+                String name = result.getString(1);
+                whole.put(name, result.getString(4) + name);
+                columns.computeIfAbsent(name, ignored -> new ArrayList<>())
                         .add(new Table.Column(result.getString(2), type, kind(type)));
             }
         } catch (SQLException broken) {
@@ -142,7 +150,7 @@ public final class DuckDbFile implements Warehouse {
         return columns.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        each -> new Table(each.getKey(), each.getValue()),
+                        each -> new Table(whole.getOrDefault(each.getKey(), each.getKey()), each.getValue()),
                         (one, other) -> one,
                         LinkedHashMap::new));
     }

@@ -3,7 +3,9 @@ package dev.ajar.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.IntValue;
+import dev.ajar.expression.Value.StringValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,19 @@ class DuckDbFileTest {
             assertThat(duck.table("lake.doors")).isPresent();
             assertThat(duck.table("doors")).isEmpty();
             assertThat(duck.tables("doors")).containsExactlyInAnyOrder("events", "lake.doors", "logged");
+        }
+    }
+
+    @Test
+    void a_schema_may_be_named_like_the_file() throws SQLException, Refused {
+        make("create schema doors", "create table doors.doors.visits as select 'ann' as who");
+        try (DuckDbFile duck = open()) {
+            assertThat(duck.table("doors.visits").orElseThrow().name()).isEqualTo("doors.doors.visits");
+            assertThat(duck.table("doors.doors.visits")).isPresent();
+            assertThat(duck.tables("visits")).contains("doors.visits");
+            List<List<Value>> rows = new ArrayList<>();
+            duck.ask("select who from doors.doors.visits", rows::add);
+            assertThat(rows).isEqualTo(List.of(List.of(new StringValue("ann"))));
         }
     }
 

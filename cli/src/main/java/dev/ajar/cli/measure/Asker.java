@@ -12,13 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Asks a database what a [plan][Plan] says, and counts what it answers.
 public final class Asker {
 
     private final Asking asking;
-    private final Map<String, Long> whole = new TreeMap<>();
+    /// For each finding how often it is, by what it is about.
+    private final Map<String, SortedMap<String, Long>> whole = new TreeMap<>();
 
     public Asker(Asking asking) {
         this.asking = asking;
@@ -26,8 +28,18 @@ public final class Asker {
 
     /// How often something was found of the whole table; empty where nobody asked.
     OptionalLong found(String finding) {
-        Long times = whole.get(finding);
-        return times == null ? OptionalLong.empty() : OptionalLong.of(times);
+        SortedMap<String, Long> times = whole.get(finding);
+        return times == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        times.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /// How often something was found of the whole table, by what it is about; what was never found is left out.
+    SortedMap<String, Long> each(String finding) {
+        SortedMap<String, Long> found = new TreeMap<>(whole.getOrDefault(finding, new TreeMap<>()));
+        found.values().removeIf(times -> times == 0);
+        return found;
     }
 
     /// Takes rows of verdict tables, each of its experience alone.
@@ -62,7 +74,7 @@ public final class Asker {
     private void take(Oddity oddity, Measurement measurement) {
         oddity.counted().ifPresent(measurement::take);
         if (oddity.whole()) {
-            whole.put(oddity.finding(), oddity.times());
+            whole.computeIfAbsent(oddity.finding(), ignored -> new TreeMap<>()).put(oddity.what(), oddity.times());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.ajar.cli.measure;
 
 import dev.ajar.cli.report.Answer;
+import dev.ajar.cli.report.InputFindings;
+import dev.ajar.cli.report.Words;
 import dev.ajar.expression.Time;
 import dev.ajar.expression.Value;
 import dev.ajar.expression.Value.IntValue;
@@ -13,7 +15,6 @@ import dev.ajar.translate.sql.Since;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
 import dev.ajar.warehouse.Asking;
-import dev.ajar.warehouse.Table;
 import dev.ajar.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,8 +22,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 
-/// Answers a question about a table of events where it lies: only sums come here, unless every verdict is wanted.
+/// Answers a question about a table of events, or about people's own tables, where they lie: only sums come here,
+/// unless every verdict is wanted.
 public final class InWarehouse {
 
     private final Definitions definitions;
@@ -34,20 +37,20 @@ public final class InWarehouse {
     private final boolean brief;
     private final long now;
 
-    /// Finds the table.
+    /// Finds the tables.
     ///
-    /// @param table as people write it
+    /// @param reading what is read, its tables as people write them
     /// @param since from when on rows are read
     /// @param by the dimensions to break down by
     /// @param brief whether only what the verdicts tell is asked for
     /// @param now the present, in µs since 1970
-    /// @throws IOException if it is not there, or lacks columns
+    /// @throws IOException if one is not there, or lacks columns
     public InWarehouse(
             Definitions definitions,
             Question question,
             Translator translator,
             Warehouse warehouse,
-            String table,
+            Reading reading,
             Since since,
             List<String> by,
             boolean brief,
@@ -60,8 +63,8 @@ public final class InWarehouse {
         this.by = List.copyOf(by);
         this.brief = brief;
         this.now = now;
-        Table found = TableFit.of(warehouse, table, translator.needed(definitions));
-        scope = new Scope(new AsOf.Latest(), since, new Reading.Table(found.name()));
+        Reading found = new TableFit(warehouse, translator, definitions).of(reading);
+        scope = new Scope(new AsOf.Latest(), since, found);
     }
 
     /// How many bytes all queries would scan, found out without running any; empty where the warehouse does not tell.
@@ -123,9 +126,27 @@ public final class InWarehouse {
                 0,
                 asker.found("future").orElse(0),
                 List.of(),
-                question.from() == Long.MIN_VALUE || asker.found("events").isEmpty()
-                        ? List.of()
-                        : List.of("rows of the table are counted from %s on".formatted(Time.text(question.from()))));
+                findings(asker));
+    }
+
+    private List<String> findings(Asker asker) {
+        boolean own = scope.reading() instanceof Reading.Sources;
+        List<String> findings = new ArrayList<>();
+        if (question.from() != Long.MIN_VALUE && asker.found("events").isPresent()) {
+            findings.add("%s from %s on%s"
+                    .formatted(
+                            own ? "events are counted" : "rows of the table are counted",
+                            Time.text(question.from()),
+                            own ? ", those that are refused all" : ""));
+        }
+        if (scope.reading() instanceof Reading.Sources(SortedMap<String, Reading.Rows> tables)) {
+            findings.addAll(InputFindings.untold(definitions.sources(), tables.keySet()));
+            asker.each("refused")
+                    .forEach((event, times) -> findings.add(
+                            "%s: %s refused: no id, no time within bounds, or a cell that cannot be read as it is mapped"
+                                    .formatted(event, Words.counted(times, "event is", "events are"))));
+        }
+        return findings;
     }
 
     private Set<Plan.Kind> kinds(boolean every) {

@@ -1,5 +1,6 @@
 package dev.ajar.cli.measure;
 
+import dev.ajar.definitions.problem.Problems;
 import dev.ajar.model.Source;
 import dev.ajar.store.Input;
 import dev.ajar.store.Origin;
@@ -51,13 +52,15 @@ public final class Inputs {
     }
 
     private String noSource(String name) {
-        return sources.isEmpty()
+        List<String> names = sources.stream().map(Source::name).toList();
+        List<String> nearest = new Problems().nearest(name, names);
+        return names.isEmpty()
                 ? "--source %s: no Source is defined".formatted(name)
-                : "--source %s: no such Source (there is: %s)"
+                : "--source %s: no such Source (there is: %s)%s"
                         .formatted(
                                 name,
-                                String.join(
-                                        ", ", sources.stream().map(Source::name).toList()));
+                                String.join(", ", names),
+                                nearest.isEmpty() ? "" : "\ndid you mean %s?".formatted(String.join(" or ", nearest)));
     }
 
     private List<Origin> origins(String name) {

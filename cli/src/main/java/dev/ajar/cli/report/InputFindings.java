@@ -5,6 +5,7 @@ import dev.ajar.model.Source;
 import dev.ajar.timeline.SetterUse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What only the data shows about definitions that belong to no single experience: sources and timelines.
 public final class InputFindings {
@@ -36,6 +37,17 @@ public final class InputFindings {
             }
         }
         return findings;
+    }
+
+    /// Sources of tables to which no table was given, where some were.
+    ///
+    /// @param given the names of those that have one
+    public static List<String> untold(List<Source> sources, Set<String> given) {
+        return sources.stream()
+                .filter(source -> source.format() == Source.Format.TABLE && !given.contains(source.name()))
+                .map(source ->
+                        "source %1$s: no table was given for it; expected --source %1$s=TABLE".formatted(source.name()))
+                .toList();
     }
 
     private static void setter(SetterUse setter, List<String> findings) {

@@ -7,7 +7,10 @@ import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,24 +25,35 @@ public final class DbtProject {
 
     private final Definitions definitions;
     private final List<Dialect> dialects;
+    private final List<OwnTable> tables;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private DbtProject(Definitions definitions, List<Dialect> dialects) {
+    private DbtProject(Definitions definitions, List<Dialect> dialects, List<OwnTable> tables) {
         this.definitions = definitions;
         this.dialects = dialects;
+        this.tables = tables;
     }
 
     /// The project that measures all experiences of the definitions.
     ///
     /// @param dialects the databases that it can run in; dbt's target chooses one of them
-    public static Exported of(Definitions definitions, List<Dialect> dialects) {
-        return new DbtProject(definitions, dialects).make();
+    /// @param tables that people have, each by the name of the source that makes events of its rows: `TABLE`,
+    ///     `SCHEMA.TABLE` or `DATABASE.SCHEMA.TABLE`; empty where they have a table of events
+    public static Exported of(Definitions definitions, List<Dialect> dialects, Map<String, String> tables) {
+        List<OwnTable> own = definitions.sources().stream()
+                .flatMap(source ->
+                        Optional.ofNullable(tables.get(source.name()))
+                                .map(table -> new OwnTable(source, table))
+                                .stream())
+                .toList();
+        return new DbtProject(definitions, dialects, own).make();
     }
 
     private Exported make() {
         List<String> obstacles = new ArrayList<>(Names.clashes(definitions.experiences()));
+        obstacles.addAll(Names.same(tables));
         for (Dialect dialect : dialects) {
-            Models models = new Models(dialect, definitions);
+            Models models = new Models(dialect, definitions, tables);
             obstacles.addAll(models.obstacles());
             files.putAll(models.files());
         }
@@ -47,8 +61,8 @@ public final class DbtProject {
             return new Exported.NotExpressible(obstacles);
         }
         frame();
-        files.put("models/sources.yml", Properties.sources());
-        files.put("models/ajar.yml", Properties.shared(definitions));
+        files.put("models/sources.yml", Properties.sources(tables, dialects));
+        files.put("models/ajar.yml", Properties.shared(definitions, !tables.isEmpty()));
         files.put("models/ajar_tallies.sql", allTallies());
         files.put("models/ajar_runs.sql", runs());
         for (Experience experience : definitions.experiences()) {
@@ -69,12 +83,11 @@ public final class DbtProject {
         files.put(".gitignore", Resource.text("gitignore"));
         files.put("macros/ajar.sql", Resource.text("macros/ajar.sql"));
         files.put("airflow/ajar_daily.py", Resource.text("airflow/ajar_daily.py"));
-        files.put(
-                "models/ajar_run.sql",
-                Resource.text("models/ajar_run.sql").replace("${rows}", "{{ source('ajar', 'events') }}"));
+        files.put("models/ajar_run.sql", Resource.text("models/ajar_run.sql").replace("${rows}", Models.rows(tables)));
         files.put(
                 "dbt_project.yml",
                 Resource.text("dbt_project.yml")
+                        .replace("${tables}", whereTablesAre())
                         .replace("${look_back_days}", Long.toString(lookBackDays()))
                         .replace("${reach_hours}", Long.toString(REACH.toHours()))
                         .replace(
@@ -86,11 +99,43 @@ public final class DbtProject {
         files.put(
                 "README.md",
                 Resource.text("README.md")
+                        .replace("${reads}", reads())
+                        .replace(
+                                "${rows}",
+                                tables.isEmpty()
+                                        ? ""
+                                        : "| `%s` | a view: what the rows of your tables give, as events |\n"
+                                                .formatted(Names.ROWS))
                         .replace(
                                 "${experiences}",
                                 definitions.experiences().stream()
                                         .map(experience -> "`%s`".formatted(experience.name()))
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private String whereTablesAre() {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        tables.forEach(table -> variables.putAll(table.variables()));
+        return tables.isEmpty()
+                ? "  # Where the rows of events are: see models/sources.yml.\n  ajar_events_table: events"
+                : "  # Where your tables are: see models/sources.yml. Without a schema or database they are those of the"
+                        + " target.\n"
+                        + Yaml.text(variables).strip().indent(2).stripTrailing();
+    }
+
+    private String reads() {
+        return tables.isEmpty()
+                ? "It reads one table of events: `models/sources.yml` says where it is and what columns it has."
+                : """
+                It reads tables of your own through their Sources (%s): `models/sources.yml` says where they are and which of
+                their columns are used, and variables in `dbt_project.yml` move them. `ajar_rows` makes events of their rows; rows
+                that can be none are left out, and `…_quality` counts them as `refused`. Late rows are told by `received` of the
+                Source, which must be when the row came into the table. Where it has none, a row is taken to have come in when its
+                event happened, so what comes in more than `ajar_look_back_days` later is not seen before a full refresh. The
+                tables are read whole on every run.\
+                """.formatted(tables.stream()
+                        .map(table -> "`%s`".formatted(table.source().name()))
+                        .collect(Collectors.joining(", ")));
     }
 
     /// At least until the slowest session of the last run has settled.

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Jinja {
 
     private static final Pattern OPENING = Pattern.compile("\\{(?=[{%#])");
-    private static final Pattern PLACE = Pattern.compile("\0([a-z]+)\0");
+    private static final Pattern PLACE = Pattern.compile("\0([a-z0-9_]+)\0");
 
     private Jinja() {}
 

@@ -4,9 +4,11 @@ import dev.ajar.model.Definitions;
 import dev.ajar.model.Experience;
 import dev.ajar.translate.sql.AsOf;
 import dev.ajar.translate.sql.Dialect;
+import dev.ajar.translate.sql.Needed;
 import dev.ajar.translate.sql.Reading;
 import dev.ajar.translate.sql.Scope;
 import dev.ajar.translate.sql.Since;
+import dev.ajar.translate.sql.Sources;
 import dev.ajar.translate.sql.Stage;
 import dev.ajar.translate.sql.Translated;
 import dev.ajar.translate.sql.Translator;
@@ -24,7 +26,7 @@ final class Models {
 
     private static final String SOURCE = "source";
 
-    private static final String ROWS = "{{ source('ajar', 'events') }}";
+    private static final String EVENTS = "{{ source('ajar', 'events') }}";
 
     private static final String VIEW = "{{ config(materialized='view') }}\n";
 
@@ -35,14 +37,20 @@ final class Models {
 
     private final Dialect dialect;
     private final Definitions definitions;
+    private final List<OwnTable> tables;
     private final Translator translator;
     private final SortedMap<String, String> files = new TreeMap<>();
     private final Set<String> obstacles = new LinkedHashSet<>();
 
-    Models(Dialect dialect, Definitions definitions) {
+    /// @param tables that people have; empty where they have a table of events
+    Models(Dialect dialect, Definitions definitions, List<OwnTable> tables) {
         this.dialect = dialect;
         this.definitions = definitions;
+        this.tables = tables;
         translator = new Translator(dialect);
+        if (!tables.isEmpty()) {
+            rows();
+        }
         events();
         definitions.experiences().forEach(this::experience);
     }
@@ -56,9 +64,37 @@ final class Models {
         return List.copyOf(obstacles);
     }
 
+    /// What holds the rows of events.
+    ///
+    /// @param tables that people have; empty where they have a table of events
+    static String rows(List<OwnTable> tables) {
+        return tables.isEmpty() ? EVENTS : "{{ ref('%s') }}".formatted(Names.ROWS);
+    }
+
+    /// All that people's own tables give, as a table of events.
+    private void rows() {
+        put(Names.ROWS, VIEW + expectations(), new Sources(dialect, definitions, own()).events(), "");
+    }
+
+    private Reading.Sources own() {
+        SortedMap<String, Reading.Rows> rows = new TreeMap<>();
+        tables.forEach(table -> rows.put(table.source().name(), new Reading.Relation(Jinja.place(place(table)))));
+        return new Reading.Sources(rows);
+    }
+
+    private static String place(OwnTable table) {
+        return "rows_of_" + table.stem();
+    }
+
     private void events() {
         Scope scope = anew(new Reading.Relation(Jinja.place(SOURCE)));
-        put(Names.EVENTS, configuration("time", "name") + expectation(), translator.events(definitions, scope), ROWS);
+        String expected =
+                tables.isEmpty() ? expectation("source('ajar', 'events')", translator.needed(definitions)) : "";
+        put(
+                Names.EVENTS,
+                configuration("time", "name") + expected,
+                translator.events(definitions, scope),
+                rows(tables));
     }
 
     private void experience(Experience experience) {
@@ -70,7 +106,8 @@ final class Models {
         stage(experience, Stage.VERDICTS, configuration("started_at", "verdict"), judging, sessions);
         stage(experience, Stage.TALLIES, configuration("minute", "indicator"), judging, sessions);
         stage(experience, Stage.TRANSITIONS, VIEW, whole(new Reading.Standing(Jinja.place(SOURCE))), events);
-        stage(experience, Stage.QUALITY, VIEW, whole(new Reading.Relation(Jinja.place(SOURCE))), ROWS);
+        Reading rows = tables.isEmpty() ? new Reading.Relation(Jinja.place(SOURCE)) : own();
+        stage(experience, Stage.QUALITY, VIEW, whole(rows), rows(tables));
     }
 
     /// All there is, for whoever looks at it now and then.
@@ -79,11 +116,17 @@ final class Models {
     }
 
     /// Columns that are missing are told all at once, and by their names.
-    private String expectation() {
-        return "{{ ajar_expect(source('ajar', 'events'), [%s]) }}\n"
-                .formatted(translator.needed(definitions).stream()
-                        .map(needed -> Jinja.text(needed.column()))
-                        .collect(Collectors.joining(", ")));
+    private static String expectation(String relation, List<Needed> needed) {
+        return "{{ ajar_expect(%s, [%s]) }}\n"
+                .formatted(
+                        relation,
+                        needed.stream().map(each -> Jinja.text(each.column())).collect(Collectors.joining(", ")));
+    }
+
+    private String expectations() {
+        return tables.stream()
+                .map(table -> expectation("source('%1$s', '%1$s')".formatted(table.stem()), table.needed(dialect)))
+                .collect(Collectors.joining());
     }
 
     private void stage(Experience experience, Stage stage, String configuration, Scope scope, String source) {
@@ -107,6 +150,7 @@ final class Models {
             case Translated.Query(String sql) -> {
                 Map<String, String> places = new TreeMap<>(PLACES);
                 places.put(SOURCE, source);
+                tables.forEach(table -> places.put(place(table), table.relation()));
                 files.put(
                         "models/%s/%s.sql".formatted(dialect.name(), model),
                         configuration + Jinja.template(sql, places));

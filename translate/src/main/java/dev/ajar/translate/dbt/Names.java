@@ -20,6 +20,9 @@ final class Names {
     /// Every event once.
     static final String EVENTS = "ajar_events";
 
+    /// The rows of people's own tables, as a table of events.
+    static final String ROWS = "ajar_rows";
+
     /// The tallies of all experiences.
     static final String TALLIES = "ajar_tallies";
 
@@ -32,7 +35,26 @@ final class Names {
 
     /// What the models of an experience begin with.
     static String stem(Experience experience) {
-        return Dimension.column(experience.name()).toLowerCase(Locale.ROOT);
+        return stem(experience.name());
+    }
+
+    /// A name as those of models and variables are.
+    static String stem(String name) {
+        return Dimension.column(name).toLowerCase(Locale.ROOT);
+    }
+
+    /// Sources whose tables would be named like others; empty where there are none.
+    static List<String> same(List<OwnTable> tables) {
+        Map<String, String> taken = new HashMap<>();
+        List<String> clashes = new ArrayList<>();
+        for (OwnTable table : tables) {
+            String name = table.source().name();
+            String other = taken.putIfAbsent(table.stem(), name);
+            if (other != null) {
+                clashes.add("source %s: its variables would be named like those of %s".formatted(name, other));
+            }
+        }
+        return clashes;
     }
 
     /// Experiences whose models would be named like others; empty where there are none.

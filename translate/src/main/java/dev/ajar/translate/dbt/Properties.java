@@ -7,6 +7,7 @@ import dev.ajar.model.Experience;
 import dev.ajar.model.Indicator;
 import dev.ajar.model.Rule;
 import dev.ajar.model.Step;
+import dev.ajar.translate.sql.Dialect;
 import dev.ajar.translate.sql.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +22,32 @@ final class Properties {
     private Properties() {}
 
     /// Where the rows of events are, and how fresh they should be.
-    static String sources() {
+    ///
+    /// @param tables that people have; empty where they have a table of events
+    /// @param dialects in which somebody may ask how fresh they are
+    static String sources(List<OwnTable> tables, List<Dialect> dialects) {
+        return Yaml.text(map(
+                "version",
+                2,
+                "sources",
+                tables.isEmpty()
+                        ? List.of(events())
+                        : tables.stream()
+                                .map(table -> table.properties(dialects))
+                                .toList()));
+    }
+
+    /// How fresh rows should be.
+    ///
+    /// @param column that tells when a row came in
+    static Map<String, Object> freshness(String column) {
         Map<String, Object> freshness = new LinkedHashMap<>();
         freshness.put("warn_after", map("count", 6, "period", "hour"));
         freshness.put("error_after", map("count", 24, "period", "hour"));
+        return map("loaded_at_field", column, "freshness", freshness);
+    }
+
+    private static Map<String, Object> events() {
         Map<String, Object> events = new LinkedHashMap<>();
         events.put("name", "events");
         events.put("identifier", "{{ var('ajar_events_table') }}");
@@ -32,7 +55,7 @@ final class Properties {
                 "description",
                 "What devices, apps and servers reported: one row an event. Besides these columns it has one for each"
                         + " attribute that the Schemas declare.");
-        events.put("config", map("loaded_at_field", "received", "freshness", freshness));
+        events.put("config", freshness("received"));
         events.put(
                 "columns",
                 List.of(
@@ -47,11 +70,13 @@ final class Properties {
         source.put("name", "ajar");
         source.put("schema", "{{ var('ajar_events_schema', target.schema) }}");
         source.put("tables", List.of(events));
-        return Yaml.text(map("version", 2, "sources", List.of(source)));
+        return source;
     }
 
     /// The models that all experiences share.
-    static String shared(Definitions definitions) {
+    ///
+    /// @param own whether people have tables of their own
+    static String shared(Definitions definitions, boolean own) {
         List<Object> columns = new ArrayList<>(List.of(
                 column("id", "The event.", "unique", "not_null"),
                 column("time_us", "When it happened, in microseconds since 1970.", "not_null"),
@@ -61,26 +86,30 @@ final class Properties {
                 columns.add(column(Dimension.column(attribute.name()), about(attribute)));
             }
         }
-        return Yaml.text(map(
-                "version",
-                2,
-                "models",
-                List.of(
-                        model(
-                                Names.RUN,
-                                "What this run states anew: everything from since_us on, in microseconds since 1970.",
-                                List.of(
-                                        column("run_id", "dbt's own name of the run.", "not_null", "unique"),
-                                        column("received_until_us", "The last that had been received."),
-                                        column("latest_us", "The latest event that had happened."),
-                                        column("since_us", "From when on this run states anew.", "not_null"),
-                                        column(
-                                                "too_late",
-                                                "Rows that came in since the last run and are older than a run goes"
-                                                        + " back: a full refresh counts them."))),
-                        model(Names.EVENTS, "Every event once.", columns),
-                        model(Names.TALLIES, "The tallies of all experiences.", List.of()),
-                        model(Names.RUNS, "The runs that came to their end.", List.of()))));
+        List<Object> models = new ArrayList<>();
+        if (own) {
+            models.add(model(
+                    Names.ROWS,
+                    "All events that the rows of the sources give, as the Sources say, also what comes twice.",
+                    List.of()));
+        }
+        models.addAll(List.of(
+                model(
+                        Names.RUN,
+                        "What this run states anew: everything from since_us on, in microseconds since 1970.",
+                        List.of(
+                                column("run_id", "dbt's own name of the run.", "not_null", "unique"),
+                                column("received_until_us", "The last that had been received."),
+                                column("latest_us", "The latest event that had happened."),
+                                column("since_us", "From when on this run states anew.", "not_null"),
+                                column(
+                                        "too_late",
+                                        "Rows that came in since the last run and are older than a run goes"
+                                                + " back: a full refresh counts them."))),
+                model(Names.EVENTS, "Every event once.", columns),
+                model(Names.TALLIES, "The tallies of all experiences.", List.of()),
+                model(Names.RUNS, "The runs that came to their end.", List.of())));
+        return Yaml.text(map("version", 2, "models", models));
     }
 
     private static String about(Attribute attribute) {
@@ -224,7 +253,7 @@ final class Properties {
         return model;
     }
 
-    private static Map<String, Object> column(String name, String description, Object... tests) {
+    static Map<String, Object> column(String name, String description, Object... tests) {
         return tested(name, description, List.of(tests));
     }
 

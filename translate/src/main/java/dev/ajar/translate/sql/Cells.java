@@ -1,5 +1,6 @@
 package dev.ajar.translate.sql;
 
+import dev.ajar.expression.Expression;
 import dev.ajar.expression.Type;
 import dev.ajar.model.Source;
 import dev.ajar.model.Source.TimeFormat;
@@ -35,6 +36,11 @@ final class Cells {
         this.dialect = dialect;
         this.source = source;
         this.names = names;
+    }
+
+    /// The column that a name in a condition means.
+    static String column(Expression.Name name) {
+        return name.name().substring("column.".length());
     }
 
     /// The type that a column has in the table.
@@ -78,10 +84,10 @@ final class Cells {
 
     /// Puts the steps down, with what was asked for until now.
     ///
-    /// @param table its name, with dots between its parts
+    /// @param table what holds the rows
     /// @param step how the last of the steps is called
     /// @param within how one before it is called
-    void tell(Query query, String table, String step, String within) {
+    void tell(Query query, Reading.Rows table, String step, String within) {
         Select rows = new Select();
         cells.forEach((column, alias) -> rows.column(read(column), alias));
         texts.forEach((text, alias) -> rows.column(written(text), alias));
@@ -96,14 +102,11 @@ final class Cells {
         }
     }
 
-    private String from(String table) {
-        return new Reading.Table(table)
-                .source(
-                        dialect,
-                        Stream.concat(
-                                        cells.keySet().stream(),
-                                        texts.keySet().stream().flatMap(text -> text.columns().stream()))
-                                .toList());
+    private String from(Reading.Rows table) {
+        return table.source(
+                dialect,
+                Stream.concat(cells.keySet().stream(), texts.keySet().stream().flatMap(text -> text.columns().stream()))
+                        .toList());
     }
 
     private Term shown(When.Read read) {

@@ -76,7 +76,7 @@ final class RowEvent {
 
     /// How a condition reads a column.
     private Term column(Expression.Name name) {
-        String column = name.name().substring("column.".length());
+        String column = Cells.column(name);
         Term cell = cells.cell(column);
         return switch (cells.type(column)) {
             case STRING, BOOL, DURATION -> cell;

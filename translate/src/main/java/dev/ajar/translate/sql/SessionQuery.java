@@ -143,8 +143,8 @@ final class SessionQuery {
         if (reading instanceof Reading.Table(String name)) {
             steps.add(name.toLowerCase(Locale.ROOT));
         }
-        if (reading instanceof Reading.Sources(Map<String, String> tables)) {
-            steps.addAll(new Sources(dialect, definitions, tables).steps());
+        if (reading instanceof Reading.Sources own) {
+            steps.addAll(new Sources(dialect, definitions, own).steps());
         }
         return steps;
     }

@@ -15,18 +15,32 @@ final class SourceObstacles {
 
     private SourceObstacles() {}
 
-    /// Each of them, by name; empty where there is none.
+    /// What keeps its table from being read, by name; empty where nothing does.
     static List<String> in(Source source, String table) {
         List<String> found = new ArrayList<>();
-        String name = "source " + shown(source.name());
+        String name = title(source);
+        if (table.isEmpty() || Stream.of(table.split("\\.", -1)).anyMatch(String::isEmpty)) {
+            found.add("%s: %s is no name of a table".formatted(name, table.isEmpty() ? "nothing" : shown(table)));
+        }
+        if (hasNul(table)) {
+            found.add("%s: U+0000 in %s".formatted(name, shown(table)));
+        }
+        return found;
+    }
+
+    private static String title(Source source) {
+        return "source " + shown(source.name());
+    }
+
+    /// What is wrong with itself, by name; empty where there is nothing.
+    static List<String> in(Source source) {
+        List<String> found = new ArrayList<>();
+        String name = title(source);
         if (source.format() != Format.TABLE) {
             found.add("%s: its rows are `format: %s`; only `format: table` reads a table"
                     .formatted(name, source.format().name().toLowerCase(Locale.ROOT)));
         }
-        if (table.isEmpty() || Stream.of(table.split("\\.", -1)).anyMatch(String::isEmpty)) {
-            found.add("%s: %s is no name of a table".formatted(name, table.isEmpty() ? "nothing" : shown(table)));
-        }
-        Stream.concat(Stream.of(table), texts(source))
+        texts(source)
                 .filter(SourceObstacles::hasNul)
                 .distinct()
                 .forEach(text -> found.add("%s: U+0000 in %s".formatted(name, shown(text))));

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 /// The steps that make events of the rows of one table, as a source says (semantics.md §1, Source).
 final class SourceQuery {
 
-    private final String table;
+    private final Reading.Rows table;
     private final Cells cells;
     private final String rows;
     private final String within;
     /// No column is called like a step, for where one is, BigQuery takes its name for the whole row.
     private final Map<String, RowEvent> events = new LinkedHashMap<>();
 
-    /// @param table its name, with dots between its parts
+    /// @param table what holds the rows
     /// @param steps gives steps their names
-    SourceQuery(Dialect dialect, Attributes attributes, Source source, String table, Aliases steps) {
+    SourceQuery(Dialect dialect, Attributes attributes, Source source, Reading.Rows table, Aliases steps) {
         this.table = table;
         Aliases names = new Aliases(RowEvent.taken());
         cells = new Cells(dialect, source, names);

@@ -5,7 +5,6 @@ import dev.ajar.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Tables that people have, each with the source of `format: table` that makes events of its rows (semantics.md §1).
 ///
@@ -19,16 +18,15 @@ public final class Sources {
     private final Definitions definitions;
     private final List<Bound> bound;
 
-    /// A source and its table.
-    private record Bound(Source source, String table) {}
+    /// A source and what holds its rows.
+    private record Bound(Source source, Reading.Rows rows) {}
 
-    /// @param tables for each source that is read, its table: a name, with dots between its parts
+    /// @param reading for each source that is read, what holds its rows
     /// @throws IllegalArgumentException if there is no source of such a name
-    public Sources(Dialect dialect, Definitions definitions, Map<String, String> tables) {
+    public Sources(Dialect dialect, Definitions definitions, Reading.Sources reading) {
         this.dialect = dialect;
         this.definitions = definitions;
-        bound = tables.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+        bound = reading.tables().entrySet().stream()
                 .map(entry -> new Bound(source(definitions, entry.getKey()), entry.getValue()))
                 .toList();
     }
@@ -85,10 +83,13 @@ public final class Sources {
         List<String> found = new ArrayList<>();
         List<String> steps = steps();
         for (Bound each : bound) {
-            found.addAll(SourceObstacles.in(each.source(), each.table()));
-            if (steps.contains(each.table().toLowerCase(Locale.ROOT))) {
-                found.add("source %s: a step of the query is named like the table %s; write it with its schema"
-                        .formatted(each.source().name(), each.table()));
+            found.addAll(SourceObstacles.in(each.source()));
+            if (each.rows() instanceof Reading.Table(String table)) {
+                found.addAll(SourceObstacles.in(each.source(), table));
+                if (steps.contains(table.toLowerCase(Locale.ROOT))) {
+                    found.add("source %s: a step of the query is named like the table %s; write it with its schema"
+                            .formatted(each.source().name(), table));
+                }
             }
         }
         return found;
@@ -114,7 +115,7 @@ public final class Sources {
     private List<SourceQuery> queries() {
         Aliases steps = new Aliases(List.of(EVENTS, "counts"));
         return bound.stream()
-                .map(each -> new SourceQuery(dialect, definitions.attributes(), each.source(), each.table(), steps))
+                .map(each -> new SourceQuery(dialect, definitions.attributes(), each.source(), each.rows(), steps))
                 .toList();
     }
 }

@@ -3,9 +3,9 @@ package dev.ajar.translate.sql;
 import dev.ajar.model.Definitions;
 import dev.ajar.model.Dimension;
 import dev.ajar.model.Experience;
+import dev.ajar.model.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Translates definitions to one dialect of SQL.
@@ -19,9 +19,7 @@ public record Translator(Dialect dialect) {
         if (stage == Stage.EVENTS) {
             return events(definitions, scope);
         }
-        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
-        obstacles.addAll(Obstacles.in(scope.reading()));
-        sources(definitions, scope).ifPresent(sources -> obstacles.addAll(sources.obstacles()));
+        List<String> obstacles = obstacles(definitions, experience, scope);
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, stage, scope))
                 : new Translated.NotExpressible(obstacles);
@@ -29,8 +27,7 @@ public record Translator(Dialect dialect) {
 
     /// The query that gives all that a report shows of the sessions of an experience, in few rows.
     public Translated summary(Definitions definitions, Experience experience, Scope scope, Summary summary) {
-        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
-        obstacles.addAll(Obstacles.in(scope.reading()));
+        List<String> obstacles = obstacles(definitions, experience, scope);
         return obstacles.isEmpty()
                 ? new Translated.Query(print(definitions, experience, scope, summary))
                 : new Translated.NotExpressible(obstacles);
@@ -38,13 +35,13 @@ public record Translator(Dialect dialect) {
 
     /// The query that gives the verdicts of the sessions that a summary counts.
     public Translated verdicts(Definitions definitions, Experience experience, Scope scope, Summary summary) {
-        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
-        obstacles.addAll(Obstacles.in(scope.reading()));
+        List<String> obstacles = obstacles(definitions, experience, scope);
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);
         }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, Stage.VERDICTS);
+        sources(definitions, scope).ifPresent(own -> own.tell(query));
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         sessions.tell(query);
@@ -55,13 +52,13 @@ public record Translator(Dialect dialect) {
     /// The query that gives the time of the latest event that is not after the moment it runs, in µs since 1970: one
     /// row, unknown where there is no such event.
     public Translated latest(Definitions definitions, Scope scope) {
-        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
-        obstacles.addAll(Obstacles.in(scope.reading()));
+        List<String> obstacles = obstacles(definitions, scope);
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);
         }
         Query query = new Query();
         query.header("The time of the latest event that is not after now.");
+        sources(definitions, scope).ifPresent(own -> own.tell(query));
         new Events(dialect, definitions.attributes(), scope).tellStanding(query, Optional.empty());
         Term time = Term.whole(Events.TIME);
         return new Translated.Query(query.asking(new Select()
@@ -75,9 +72,22 @@ public record Translator(Dialect dialect) {
         return Needed.of(dialect, definitions.attributes());
     }
 
+    /// The columns that the table of a source must have.
+    public List<Needed> needed(Source source) {
+        return Needed.of(source);
+    }
+
+    /// When the rows of a source came in, or, where the source does not tell, when their events happened: a timestamp
+    /// of the table's own columns, by which somebody can see how fresh they are. Empty where neither is kept as a
+    /// timestamp or as a number.
+    public Optional<String> arrival(Source source) {
+        return Arrival.of(dialect, source).map(Term::text);
+    }
+
     private String print(Definitions definitions, Experience experience, Scope scope, Summary summary) {
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
+        sources(definitions, scope).ifPresent(own -> own.tell(query));
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions, verdicts, summary);
@@ -94,9 +104,7 @@ public record Translator(Dialect dialect) {
         if (scope.reading() instanceof Reading.Standing || scope.reading() instanceof Reading.Sessions) {
             throw new IllegalArgumentException("events from " + scope.reading());
         }
-        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
-        obstacles.addAll(Obstacles.in(scope.reading()));
-        sources(definitions, scope).ifPresent(sources -> obstacles.addAll(sources.obstacles()));
+        List<String> obstacles = obstacles(definitions, scope);
         if (!obstacles.isEmpty()) {
             return new Translated.NotExpressible(obstacles);
         }
@@ -112,9 +120,28 @@ public record Translator(Dialect dialect) {
 
     /// What makes the table of events, where people have other tables.
     private Optional<Sources> sources(Definitions definitions, Scope scope) {
-        return scope.reading() instanceof Reading.Sources(Map<String, String> tables)
-                ? Optional.of(new Sources(dialect, definitions, tables))
+        return scope.reading() instanceof Reading.Sources own
+                ? Optional.of(new Sources(dialect, definitions, own))
                 : Optional.empty();
+    }
+
+    private List<String> obstacles(Definitions definitions, Experience experience, Scope scope) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions, experience));
+        obstacles.addAll(reading(definitions, scope));
+        return obstacles;
+    }
+
+    private List<String> obstacles(Definitions definitions, Scope scope) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(dialect, definitions.attributes()));
+        obstacles.addAll(reading(definitions, scope));
+        return obstacles;
+    }
+
+    /// What keeps that which is read from being read.
+    private List<String> reading(Definitions definitions, Scope scope) {
+        List<String> obstacles = new ArrayList<>(Obstacles.in(scope.reading()));
+        sources(definitions, scope).ifPresent(own -> obstacles.addAll(own.obstacles()));
+        return obstacles;
     }
 
     private String print(Definitions definitions, Experience experience, Stage stage, Scope scope) {

@@ -440,9 +440,9 @@ class OwnTableTest {
         assertThat(sources(new DuckDb(), csv, "a..b", "x", Type.STRING).events())
                 .isEqualTo(new Translated.NotExpressible(List.of(
                         "source a?: its rows are `format: csv`; only `format: table` reads a table",
-                        "source a?: a..b is no name of a table",
                         "source a?: U+0000 in a?",
-                        "source a?: U+0000 in ?")));
+                        "source a?: U+0000 in ?",
+                        "source a?: a..b is no name of a table")));
         assertThat(sources(
                                 new DuckDb(),
                                 source("gate", List.of(), Map.of(), row(Map.of())),
@@ -554,7 +554,7 @@ class OwnTableTest {
         return new Sources(
                 dialect,
                 new Definitions(attributes, List.of(source), List.of(), List.of(), List.of()),
-                Map.of(source.name(), table));
+                Reading.Sources.named(Map.of(source.name(), table)));
     }
 
     private static String sql(Translated translated) {

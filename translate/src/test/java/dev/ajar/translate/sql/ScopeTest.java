@@ -47,7 +47,7 @@ class ScopeTest {
                 new Reading.Relation("{{ ref('staged') }}"));
         assertThat(verdicts(dbt))
                 .contains("select ({{ as_of() }}) as as_of_us")
-                .contains("from {{ ref('staged') }}\n  where \"time\" >= ({{ reads() }})")
+                .contains("from {{ ref('staged') }} as own_table\n  where \"time\" >= ({{ reads() }})")
                 .contains("and time_us >= ({{ counts() }})")
                 .contains("and min(case when hits_tried then time_us end) >= ({{ since() }})");
     }

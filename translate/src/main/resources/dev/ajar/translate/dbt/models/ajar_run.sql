@@ -22,7 +22,14 @@ last_run as (
 arrived as (
   select
     {{ ajar_micros('rows_of_events.time') }} as time_us,
-    {{ ajar_micros('rows_of_events.received') }} as received_us
+    -- A row that does not tell when it came in came when its event happened; a clock that is ahead tells nothing.
+    coalesce(
+      {{ ajar_micros('rows_of_events.received') }},
+      case
+        when {{ ajar_micros('rows_of_events.time') }} <= {{ ajar_micros('current_timestamp') }}
+          then {{ ajar_micros('rows_of_events.time') }}
+      end
+    ) as received_us
   from ${rows} as rows_of_events
 ),
 

@@ -191,17 +191,11 @@ public record Comparing(
     }
 
     private static String headline(ReleaseVerdict verdict) {
-        String word = switch (verdict.outcome()) {
-            case PASS -> "PASS";
-            case HARM -> "HARM";
-            case NOT_ENOUGH -> "NOT ENOUGH";
+        return switch (verdict.outcome()) {
+            case PASS -> "PASS: %s.".formatted(verdict.sentence());
+            case HARM -> "HARM: %s.".formatted(verdict.sentence());
+            case NOT_ENOUGH -> "NOT ENOUGH evidence yet: %s.".formatted(verdict.sentence());
         };
-        String sentence = verdict.sentence();
-        int colon = sentence.indexOf(':');
-        return "%s: %s."
-                .formatted(
-                        word,
-                        colon < 0 ? sentence : sentence.substring(colon + 1).strip());
     }
 
     /// Begins large and ends in a point.
@@ -289,7 +283,6 @@ public record Comparing(
         paper.table("difference, candidate minus baseline (above 0 is worse)", difference);
         forest(comparison, paper);
         WorstCase worst = comparison.coverage().worstCase();
-        paper.say("Coverage: %s.".formatted(comparison.coverage().sentence()));
         if (comparison.coverage().share() < 1) {
             paper.say(
                     "In the whole fleet the difference may be anything from %s to %s points; a verdict holds for what is covered."

@@ -28,7 +28,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /// effective sessions, clusters as alike as planned), which the difference cannot exceed.
 ///
 /// @param outcome the verdict
-/// @param sentence for people, numbers first
+/// @param sentence for people, to stand behind the outcome
 /// @param notes what should be shown with it, each a sentence
 /// @param lower bound of the difference at this look
 /// @param upper bound of the difference at this look
@@ -114,7 +114,7 @@ public record ReleaseVerdict(
             }
             return new ReleaseVerdict(
                     Outcome.PASS,
-                    "pass: %s failures, at most %s, and %s are allowed"
+                    "failures differ by %s, at most %s, and %s are allowed"
                             .formatted(
                                     Words.points(difference), Words.points(upper), Words.points(margin.difference())),
                     notes,
@@ -126,7 +126,8 @@ public record ReleaseVerdict(
         if (lower > 0) {
             return new ReleaseVerdict(
                     Outcome.HARM,
-                    "harm: %s failures, at least %s".formatted(Words.points(difference), Words.points(lower)),
+                    "the candidate fails more often, by %s, at least %s"
+                            .formatted(Words.points(difference), Words.points(lower)),
                     notes,
                     lower,
                     upper,
@@ -138,13 +139,13 @@ public record ReleaseVerdict(
         }
         return new ReleaseVerdict(
                 Outcome.NOT_ENOUGH,
-                "not enough evidence yet: %s failures, between %s and %s, and %s are allowed; %s"
+                "%s; failures differ by %s, anything from %s to %s, and %s are allowed"
                         .formatted(
+                                remaining.sentence(),
                                 Words.points(difference),
                                 Words.points(lower),
                                 Words.points(upper),
-                                Words.points(margin.difference()),
-                                remaining.sentence()),
+                                Words.points(margin.difference())),
                 notes,
                 lower,
                 upper,
@@ -165,7 +166,7 @@ public record ReleaseVerdict(
             notes.add("shown by randomisation (%s), because data are few".formatted(known.method()));
             return new ReleaseVerdict(
                     Outcome.HARM,
-                    "harm: %s failures; by chance so much worse only with p %s"
+                    "the candidate fails more often, by %s; by chance so much worse only with p %s"
                             .formatted(Words.points(difference), Words.rounded(known.pWorse(), 4)),
                     notes,
                     Math.min(0, difference),
@@ -177,7 +178,7 @@ public record ReleaseVerdict(
                     .formatted(comparison.bad()));
             return new ReleaseVerdict(
                     Outcome.PASS,
-                    "pass: the candidate fails in at most %s, and %s more are allowed"
+                    "the candidate fails in at most %s, and %s more are allowed"
                             .formatted(Words.percent(upper), Words.points(margin.difference())),
                     notes,
                     -1,
@@ -186,8 +187,8 @@ public record ReleaseVerdict(
         }
         return new ReleaseVerdict(
                 Outcome.NOT_ENOUGH,
-                "not enough evidence yet: %s clusters on the smaller side and %s failures in all; %s"
-                        .formatted(comparison.fewestClusters(), comparison.bad(), remaining.sentence()),
+                "%s; there are %s clusters on the smaller side and %s failures in all"
+                        .formatted(remaining.sentence(), comparison.fewestClusters(), comparison.bad()),
                 notes,
                 -1,
                 upper,

@@ -49,7 +49,7 @@ class ReleaseVerdictTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.HARM);
         assertThat(verdict.lower()).isPositive();
-        assertThat(verdict.sentence()).startsWith("harm: +1.00 points failures, at least +0.");
+        assertThat(verdict.sentence()).startsWith("the candidate fails more often, by +1.00 points, at least +0.");
     }
 
     @Test
@@ -79,7 +79,8 @@ class ReleaseVerdictTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.HARM);
         assertThat(verdict.sentence())
-                .isEqualTo("harm: +100.00 points failures; by chance so much worse only with p 0.0001");
+                .isEqualTo(
+                        "the candidate fails more often, by +100.00 points; by chance so much worse only with p 0.0001");
     }
 
     @Test

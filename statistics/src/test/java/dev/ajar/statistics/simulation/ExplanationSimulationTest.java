@@ -22,7 +22,7 @@ class ExplanationSimulationTest {
 
     @Test
     void where_nothing_is_wrong_a_value_is_named_in_one_of_twenty_searches() {
-        double named = Repetitions.of(1500, 51)
+        double named = Repetitions.of(800, 51)
                 .share(random ->
                         explained(Dimensions.locks(random, 0), random.nextLong()) instanceof Explanation.StandsOut);
 
@@ -43,7 +43,7 @@ class ExplanationSimulationTest {
 
     @Test
     void a_bad_lot_is_named() {
-        double named = Repetitions.of(150, 53).share(random -> {
+        double named = Repetitions.of(60, 53).share(random -> {
             Explanation explanation = explained(Dimensions.locks(random, 0.16), random.nextLong());
             return explanation instanceof Explanation.StandsOut standsOut
                     && standsOut.findings().getFirst().value().equals(new Value(Dimensions.LOT, Dimensions.BAD_LOT));

@@ -30,7 +30,7 @@ class GateSimulationTest {
 
     @Test
     void what_is_as_bad_as_the_margin_rarely_passes_and_what_is_no_worse_rarely_does_harm() {
-        Repetitions runs = Repetitions.of(1_500, 11);
+        Repetitions runs = Repetitions.of(900, 11);
         for (boolean crossover : new boolean[] {false, true}) {
             double passes = runs.share(random -> verdict(random, crossover, 800, MARGIN) == Verdict.PASS);
             double harms = runs.share(random -> verdict(random, crossover, 800, 0) == Verdict.HARM);
@@ -48,7 +48,7 @@ class GateSimulationTest {
 
     @Test
     void a_crossover_of_eight_hundred_locks_finds_what_is_there() {
-        Repetitions runs = Repetitions.of(500, 12);
+        Repetitions runs = Repetitions.of(250, 12);
         double passes = runs.share(random -> verdict(random, true, 800, 0) == Verdict.PASS);
         double harms = runs.share(random -> verdict(random, true, 800, 2 * MARGIN) == Verdict.HARM);
         System.out.printf(
@@ -63,7 +63,7 @@ class GateSimulationTest {
 
     @Test
     void two_hundred_locks_are_mostly_not_enough() {
-        Repetitions runs = Repetitions.of(500, 13);
+        Repetitions runs = Repetitions.of(250, 13);
         double open = runs.share(random -> verdict(random, false, 200, 0) == Verdict.NOT_ENOUGH);
         double harms = runs.share(random -> verdict(random, false, 200, 2 * MARGIN) == Verdict.HARM);
         System.out.printf(
@@ -78,7 +78,7 @@ class GateSimulationTest {
 
     @Test
     void without_bounds_what_is_as_bad_as_the_margin_passes_too_often() {
-        double passes = Repetitions.of(800, 14)
+        double passes = Repetitions.of(400, 14)
                 .share(random -> looks(random, true, 800, MARGIN).stream()
                         .anyMatch(seen -> seen.failures() >= Gate.FEWEST_FAILURES
                                 && seen.difference() + 1.959964 * seen.clustered() < MARGIN));

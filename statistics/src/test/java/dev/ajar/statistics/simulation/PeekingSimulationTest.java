@@ -27,7 +27,7 @@ class PeekingSimulationTest {
     @ParameterizedTest
     @CsvSource({"false, 100, 0", "false, 400, 0.1", "true, 50, 0.1", "true, 200, 0"})
     void looking_each_day_is_wrong_rarely_with_bounds_and_often_without(boolean crossover, int locks, double alike) {
-        Repetitions runs = Repetitions.of(1_000, 31);
+        Repetitions runs = Repetitions.of(500, 31);
         double planned = planned(crossover, locks, alike);
         ConfidenceSequence sequence =
                 ConfidenceSequence.tuned(0.05, locks * PER_DAY * DAYS).orThrow();

@@ -37,6 +37,9 @@ public record Changing(
 
     private static final int MOST_ROWS = 60;
 
+    /// Chance shows as much too often to be sure.
+    private static final double UNSURE = 0.05;
+
     public Changing {
         strata = List.copyOf(strata);
         order = List.copyOf(order);
@@ -156,13 +159,10 @@ public record Changing(
             return "No step: over %s failures changed no more than chance explains.".formatted(what);
         }
         String places = found.shifts().stream().map(Shift::lot).collect(Collectors.joining(", "));
-        return "%s over %s: from %s on."
-                .formatted(
-                        found.shifts().size() == 1
-                                ? "A step"
-                                : Words.count(found.shifts().size()) + " steps",
-                        what,
-                        places);
+        String steps = found.shifts().size() == 1
+                ? "A step"
+                : Words.count(found.shifts().size()) + " steps";
+        return "%s%s over %s: from %s on.".formatted(steps, found.chance() > UNSURE ? ", perhaps," : "", what, places);
     }
 
     private void table(List<Lot> lots, Paper paper) {

@@ -26,10 +26,12 @@ import dev.ajar.statistics.comparison.VolumeGuard;
 import dev.ajar.statistics.comparison.WorstCase;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -227,16 +229,13 @@ public record Comparing(
     }
 
     private void volume(Cells cells, double days, boolean crossed, Paper paper) {
-        if (crossed || !(days > 0)) {
+        if (crossed || days < 1) {
             return;
         }
-        List<Exposure> exposures = new ArrayList<>();
+        Set<Exposure> exposures = new LinkedHashSet<>();
         for (int at = 0; at < cells.size(); at++) {
-            String group = cells.groups().get(cells.group(at));
-            Exposure exposure = new Exposure(cells.clusters().get(cells.cluster(at)), group, days);
-            if (exposures.isEmpty() || !exposures.contains(exposure)) {
-                exposures.add(exposure);
-            }
+            exposures.add(new Exposure(
+                    cells.clusters().get(cells.cluster(at)), cells.groups().get(cells.group(at)), days));
         }
         if (VolumeGuard.of(cells, exposures, arms) instanceof Answer.Known<VolumeGuard>(VolumeGuard guard)) {
             paper.fact(
@@ -246,7 +245,7 @@ public record Comparing(
                             "baseline", guard.baseline(),
                             "ratio", guard.ratio(),
                             "p", guard.p()));
-            if (guard.p() < SampleRatio.LEVEL) {
+            if (guard.fired()) {
                 paper.say(
                         "Those with %s had %s sessions a day each, those with %s %s: other people, or sessions that never arrive."
                                 .formatted(

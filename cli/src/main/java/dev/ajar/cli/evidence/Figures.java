@@ -54,6 +54,14 @@ public final class Figures {
                         .toPlainString();
     }
 
+    /// `58.31 %`, `< 0.01 %`, `> 99.99 %`: how probable something is.
+    public static String probability(double probability) {
+        if (probability < 0.0001) {
+            return "< 0.01 %";
+        }
+        return probability > 0.9999 ? "> 99.99 %" : percent(probability);
+    }
+
     /// `3.14`, `0.00213`, `12,406`: three digits that count, whole from a hundred on.
     public static String number(double number) {
         if (Math.abs(number) >= 100) {

@@ -92,7 +92,7 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
                 Figures.percent(each.unit().bad() / each.unit().sessions()),
                 Figures.percent(each.unit().expected()),
                 Figures.percent(each.posterior().mean()),
-                Figures.percent(each.struggles()),
+                Figures.probability(each.struggles()),
                 Figures.number(each.excess()),
                 String.join(", ", each.experiences())));
         paper.table(list.listed() == 0 ? "nearest to it" : "who struggles", grid);

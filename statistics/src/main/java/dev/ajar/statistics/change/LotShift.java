@@ -80,7 +80,7 @@ public record LotShift(
         if (seen.size() < 2 * SHORTEST) {
             return Answer.unknown(
                     Why.TOO_FEW_CLUSTERS,
-                    "%s lots have sessions: a shift needs at least two before it and two after it"
+                    "Too few to see a shift: of %s with sessions at least two must lie before it and two after it"
                             .formatted(seen.size()));
         }
         double bad = seen.stream().mapToDouble(Lot::bad).sum();

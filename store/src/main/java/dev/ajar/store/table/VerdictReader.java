@@ -43,6 +43,7 @@ public final class VerdictReader implements Closeable {
     private static final List<String> NEEDED = List.of("experience", "session_id", "started_at", "verdict");
     private static final List<String> VERDICTS = List.of("good", "bad", "excluded", "pending");
 
+    private static final String PARQUET = "Parquet";
     private static final String START = "epoch_us(try_cast(started_at as timestamptz))";
 
     private final Duck duck;
@@ -68,7 +69,7 @@ public final class VerdictReader implements Closeable {
             selects.add("select * from " + table(file));
         }
         String name = files.stream().map(Path::toString).collect(Collectors.joining(", "));
-        String form = files.stream().allMatch(VerdictReader::isParquet) ? "Parquet" : "a verdict table";
+        String form = files.stream().allMatch(VerdictReader::isParquet) ? PARQUET : "a verdict table";
         Duck duck = Duck.on(
                 files.stream().map(Path::toAbsolutePath).toList(),
                 name,
@@ -112,7 +113,8 @@ public final class VerdictReader implements Closeable {
     }
 
     private void view(String select) throws IOException {
-        execute("create temp view verdicts as " + select);
+        // What is read as text is read once; Parquet is read column by column, each time only what is asked for.
+        execute("create temp %s verdicts as %s".formatted(form.equals(PARQUET) ? "view" : "table", select));
         query("describe verdicts", row -> columns.add(row.getString(1)));
         List<String> missing =
                 NEEDED.stream().filter(column -> !columns.contains(column)).toList();

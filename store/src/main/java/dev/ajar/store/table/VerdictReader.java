@@ -207,30 +207,18 @@ public final class VerdictReader implements Closeable {
     ///
     /// @param column whose, one of [#dimensions()]
     public void streaks(VerdictChoice choice, String column, Consumer<VerdictStreak> to) throws IOException {
+        Streaks streaks = new Streaks(to);
         query(
                 """
                 with chosen as (
-                  select cast(%1$s as varchar) as who, verdict, %2$s as start, session_id
-                  from verdicts where %3$s and %1$s is not null and verdict in ('good', 'bad')
-                ),
-                rows_of_bad as (
-                  select *,
-                    count(*) filter (where verdict = 'good') over (partition by who order by start, session_id) as after,
-                    max(start) over (partition by who) as last
-                  from chosen
-                ),
-                runs as (
-                  select who, after, count(*) filter (where verdict = 'bad') as failures,
-                    min(start) filter (where verdict = 'bad') as since,
-                    min(start) filter (where verdict = 'good') as opened, any_value(last) as last
-                  from rows_of_bad group by who, after
-                ),
-                ended as (
-                  select *, coalesce(lead(opened) over (partition by who order by after), last) as until from runs
+                  select cast(%s as varchar) as who, verdict, %s as start, session_id
+                  from verdicts where %s and verdict in ('good', 'bad')
                 )
-                select who, max(failures), max(until - since) from ended where failures > 0 group by who order by who
+                select who, verdict = 'good', start from chosen
+                where who in (select who from chosen where verdict = 'bad') order by who, start, session_id
                 """.formatted(Duck.name(column), START, condition(choice)),
-                row -> to.accept(new VerdictStreak(row.getString(1), row.getLong(2), row.getLong(3))));
+                row -> streaks.add(row.getString(1), row.getBoolean(2), row.getLong(3)));
+        streaks.end();
     }
 
     private static String condition(VerdictChoice choice) {

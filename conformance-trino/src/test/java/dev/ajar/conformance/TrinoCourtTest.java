@@ -3,7 +3,6 @@ package dev.ajar.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.ajar.translate.sql.Stage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -34,6 +33,8 @@ class TrinoCourtTest {
     private static final int AT_ONCE = 2;
     private static final int TRIED_OF_EVERY = 4;
     private static final int TALLIES_OF_EVERY = 3;
+    private static final int SUMMARY_OF_EVERY = 3;
+    private static final int THOROUGH = 10;
 
     /// Each has a schema of its own.
     private static final BlockingQueue<Warehouse> WAREHOUSES = new LinkedBlockingQueue<>();
@@ -58,28 +59,38 @@ class TrinoCourtTest {
             WAREHOUSES.add(new TrinoWarehouse("court_" + number));
         }
         return IntStream.range(0, tried.size())
-                .mapToObj(place -> dynamicTest(tried.get(place).name(), () -> agrees(tried.get(place), stages(place))));
+                .mapToObj(place -> dynamicTest(tried.get(place).name(), () -> agrees(tried.get(place), place)));
     }
 
-    private static Set<Stage> stages(int place) {
+    private static Set<Aspect> aspects(Judged judged, int place) {
         if (OTHER_CASES.isEmpty()) {
-            return EnumSet.allOf(Stage.class);
+            return Aspect.sampled(judged, THOROUGH);
         }
-        return place % TALLIES_OF_EVERY == 0 ? EnumSet.of(Stage.VERDICTS, Stage.TALLIES) : EnumSet.of(Stage.VERDICTS);
+        Set<Aspect> aspects = EnumSet.of(Aspect.VERDICTS);
+        if (place % TALLIES_OF_EVERY == 0) {
+            aspects.add(Aspect.TALLIES);
+        }
+        if (place % SUMMARY_OF_EVERY == 1) {
+            aspects.add(Aspect.SUMMARY);
+        }
+        return aspects;
     }
 
-    private static void agrees(Case tried, Set<Stage> stages) throws InterruptedException {
+    private static void agrees(Case tried, int place) throws InterruptedException {
         BOOK.tries(tried, "trino");
         Judged judged = new Trial(tried, temporary).judged();
+        Set<Aspect> aspects = aspects(judged, place);
+        BOOK.tries(aspects, "trino");
         Warehouse warehouse = WAREHOUSES.take();
         try {
-            assertThat(SqlTrial.differences(warehouse, judged, stages))
+            assertThat(SqlTrial.differences(warehouse, judged, aspects))
                     .describedAs(tried.story())
                     .isEmpty();
         } finally {
             WAREHOUSES.add(warehouse);
         }
         BOOK.agrees(tried, "trino");
+        BOOK.agrees(aspects, "trino");
     }
 
     @AfterAll

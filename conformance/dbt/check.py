@@ -146,7 +146,8 @@ class Trino:
         return [column[0] for column in cursor.description], rows
 
     def run(self, statement):
-        self.ask(statement)
+        # A statement is done only when its rows, even none, have been fetched.
+        self.connection.cursor().execute(statement).fetchall()
 
 
 @contextlib.contextmanager

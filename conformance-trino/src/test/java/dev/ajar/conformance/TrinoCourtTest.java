@@ -34,7 +34,7 @@ class TrinoCourtTest {
     private static final int TRIED_OF_EVERY = 4;
     private static final int TALLIES_OF_EVERY = 3;
     private static final int SUMMARY_OF_EVERY = 3;
-    private static final int THOROUGH = 10;
+    private static final int THOROUGH = 20;
 
     /// Each has a schema of its own.
     private static final BlockingQueue<Warehouse> WAREHOUSES = new LinkedBlockingQueue<>();

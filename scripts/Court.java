@@ -3,18 +3,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts together what every court wrote down: one table of engines by chapters.
 ///
 /// `java Court.java print|write|check PAGE FOLDER...`: each FOLDER is the `target/court` of one room, in which
-/// `law-book/ENGINE.csv` and `made-up/ENGINE.csv` have the lines `chapter,tried,agreed`. `print` shows the table,
+/// `law-book/ENGINE.csv` and `made-up/ENGINE.csv` have the lines `chapter;tried;agreed`. `print` shows the table,
 /// `write` puts its law book into the page, `check` holds the page against it: an engine that sat must have agreed
 /// where the page says so. An engine that did not sit (Trino on an old JDK) is told, and is not checked.
 class Court {
@@ -24,15 +25,27 @@ class Court {
     private static final List<String> ORDER = List.of("java", "duckdb", "bigquery", "trino");
     private static final Map<String, String> TITLES =
             Map.of("java", "Java judge", "duckdb", "DuckDB", "bigquery", "BigQuery", "trino", "Trino");
-    private static final Map<String, String> CHAPTERS = Map.of(
-            "1", "1 Events, schemas, identity, sources",
-            "2", "2 Expressions",
-            "3", "3 Timelines",
-            "4", "4 Sessions: keys, episodes, slots",
-            "5", "5 Judgement: windows, rules, indicators",
-            "6", "6 Verdicts and tallies",
-            "7", "7 Objectives",
-            "8", "8 What is restated");
+
+    /// The rows, in their order: the chapters of the contract, then what SQL is held to.
+    private static final Map<String, String> ROWS = new LinkedHashMap<>();
+
+    static {
+        ROWS.put("made up", "made up");
+        ROWS.put("1", "1 Events, schemas, identity, sources");
+        ROWS.put("2", "2 Expressions");
+        ROWS.put("3", "3 Timelines");
+        ROWS.put("4", "4 Sessions: keys, episodes, slots");
+        ROWS.put("5", "5 Judgement: windows, rules, indicators");
+        ROWS.put("6", "6 Verdicts and tallies");
+        ROWS.put("7", "7 Objectives");
+        ROWS.put("8", "8 What is restated");
+        ROWS.put("sessions", "`sessions`");
+        ROWS.put("verdicts", "`verdicts`");
+        ROWS.put("tallies", "`tallies`");
+        ROWS.put("summary", "`summary`, which `--warehouse` asks");
+        ROWS.put("quality, transitions, paths", "`quality`, `transitions`, `paths`");
+        ROWS.put("kept steps, since", "steps kept as tables, `--since`");
+    }
 
     public static void main(String[] arguments) throws IOException {
         Path page = Path.of(arguments[1]);
@@ -66,7 +79,7 @@ class Court {
                     String engine = file.getFileName().toString().replace(".csv", "");
                     Map<String, String> chapters = new TreeMap<>();
                     for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
-                        String[] cells = line.split(",", -1);
+                        String[] cells = line.split(";", -1);
                         chapters.put(cells[0], cells[2] + "/" + cells[1]);
                     }
                     engines.put(engine, chapters);
@@ -77,14 +90,14 @@ class Court {
     }
 
     private static String table(Map<String, Map<String, String>> engines) {
-        SortedSet<String> chapters = new TreeSet<>();
-        engines.values().forEach(each -> chapters.addAll(each.keySet()));
+        Set<String> chapters = new LinkedHashSet<>(ROWS.keySet());
+        chapters.removeIf(chapter -> engines.values().stream().noneMatch(each -> each.containsKey(chapter)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("chapter of the contract", ORDER.stream().map(TITLES::get).toList()));
         rows.add(row("---", ORDER.stream().map(ignored -> "---:").toList()));
         for (String chapter : chapters) {
             rows.add(row(
-                    CHAPTERS.getOrDefault(chapter, chapter),
+                    ROWS.get(chapter),
                     ORDER.stream()
                             .map(engine ->
                                     engines.getOrDefault(engine, Map.of()).getOrDefault(chapter, "–"))
@@ -130,7 +143,11 @@ class Court {
         for (String line : table.strip().lines().skip(2).toList()) {
             List<String> cells =
                     Stream.of(line.split("\\|", -1)).map(String::strip).toList();
-            String chapter = cells.get(1).substring(0, 1);
+            String chapter = ROWS.entrySet().stream()
+                    .filter(row -> row.getValue().equals(cells.get(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no such row: " + line))
+                    .getKey();
             for (int place = 0; place < ORDER.size(); place++) {
                 if (!cells.get(place + 2).equals("–")) {
                     published

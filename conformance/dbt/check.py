@@ -4,7 +4,8 @@
 For each of some examples: a fleet is simulated; the rows that had come in by a certain moment are put into a DuckDB file,
 and dbt builds; then the rest comes in, some of it days late, and dbt builds again. After each build every verdict must be
 the one that `ajar measure` gives for the same rows. Then rows are tampered with, and the tests of the project must tell.
-For BigQuery and Trino, which are not here, the project must parse and compile.
+The first example is built in DuckDB and, where conformance-trino has been built, in a Trino with Iceberg tables. For BigQuery,
+which is not here, the project must parse and compile.
 
 One example's rows lie in tables of another shape as well (own-tables.yaml); a second project reads those, and so does
 `ajar measure --warehouse`. All three give the same verdicts.
@@ -12,6 +13,7 @@ One example's rows lie in tables of another shape as well (own-tables.yaml); a s
 Runs in the Python that has requirements.txt installed, from anywhere:  python check.py
 """
 
+import contextlib
 import csv
 import datetime
 import json
@@ -22,8 +24,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 import duckdb
+import trino
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 DBT = pathlib.Path(sys.executable).with_name("dbt")
@@ -66,74 +70,202 @@ def dbt(project, *command, code=0, **environment):
     return run(DBT, "--no-use-colors", *command, cwd=project, code=code, AJAR_DUCKDB="warehouse.duckdb", **environment)
 
 
+class DuckDb:
+    """The DuckDB file of a project."""
+
+    target = "duckdb"
+
+    def __init__(self, project):
+        self.file = project / "warehouse.duckdb"
+        self.environment = {}
+
+    def add(self, part):
+        """Puts the rows of a Parquet file into the table of events."""
+        with duckdb.connect(str(self.file)) as db:
+            db.execute(f"create table if not exists events as select * from read_parquet('{part}') limit 0")
+            db.execute(f"insert into events select * from read_parquet('{part}')")
+
+    def ask(self, query):
+        """The names of the columns, and the rows."""
+        with duckdb.connect(str(self.file)) as db:
+            db.execute("set timezone = 'UTC'")
+            result = db.execute(query)
+            return [column[0] for column in result.description], result.fetchall()
+
+    def run(self, statement):
+        with duckdb.connect(str(self.file)) as db:
+            db.execute(statement)
+
+
+class Trino:
+    """A schema of Iceberg tables in a Trino that runs here, with files in a folder."""
+
+    target = "trino"
+
+    # As Iceberg calls what a fleet's Parquet file holds.
+    TYPES = {
+        "VARCHAR": "varchar",
+        "BIGINT": "bigint",
+        "INTEGER": "integer",
+        "DOUBLE": "double",
+        "BOOLEAN": "boolean",
+        "TIMESTAMP WITH TIME ZONE": "timestamp(6) with time zone",
+    }
+
+    def __init__(self, address, folder, schema):
+        where = urllib.parse.urlsplit(address)
+        self.folder = folder
+        self.schema = schema
+        self.parts = 0
+        self.connection = trino.dbapi.connect(
+            host=where.hostname, port=where.port, user="ajar", catalog="iceberg", schema=schema
+        )
+        self.environment = {
+            "AJAR_TARGET": "trino",
+            "AJAR_TRINO_HOST": where.hostname,
+            "AJAR_TRINO_PORT": str(where.port),
+            "AJAR_SCHEMA": schema,
+        }
+        self.run(f"create schema if not exists {schema} with (location = 'local:///{schema}')")
+
+    def add(self, part):
+        """Gives the file, with plain names of columns, to the table of events."""
+        self.parts += 1
+        name = f"incoming/{self.schema}-{self.parts}"
+        there = self.folder / name
+        there.mkdir(parents=True)
+        with duckdb.connect() as db:
+            columns = [(row[0], row[1]) for row in db.execute(f"describe select * from '{part}'").fetchall()]
+            plain = ", ".join(f'"{column}" as {re.sub("[.-]", "_", column)}' for column, _ in columns)
+            db.execute(f"copy (select {plain} from '{part}') to '{there}/rows.parquet' (format parquet)")
+        typed = ", ".join(f'"{re.sub("[.-]", "_", column)}" {self.TYPES[kind]}' for column, kind in columns)
+        self.run(f"create table if not exists events ({typed})")
+        self.run(f"alter table events execute add_files(location => 'local:///{name}', format => 'PARQUET')")
+
+    def ask(self, query):
+        cursor = self.connection.cursor()
+        cursor.execute(query)
+        rows = cursor.fetchall()
+        return [column[0] for column in cursor.description], rows
+
+    def run(self, statement):
+        # A statement is done only when its rows, even none, have been fetched.
+        self.connection.cursor().execute(statement).fetchall()
+
+
+@contextlib.contextmanager
+def trino_server(folder):
+    """The address of a Trino that runs as long as it is used, or None where the JDK is too old for it."""
+    home = pathlib.Path(run("sh", HOME / "scripts" / "find-jdk").strip())
+    version = re.search(r'JAVA_VERSION="(\d+)', (home / "release").read_text(encoding="utf-8"))
+    if int(version.group(1)) < 25:
+        print("Trino needs a JDK from 25 on: not built there")
+        yield None
+        return
+    there = HOME / "conformance-trino" / "target"
+    classes = (there / "classpath.txt").read_text(encoding="utf-8").strip()
+    command = [
+        home / "bin" / "java",
+        "--enable-native-access=ALL-UNNAMED",
+        "--add-modules=jdk.incubator.vector",
+        "-Xmx1500m",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        f"{there / 'test-classes'}{os.pathsep}{classes}",
+        "dev.ajar.conformance.TrinoWithIceberg",
+        folder,
+    ]
+    with open(folder / "server.log", "w", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            [str(part) for part in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+    try:
+        address = server.stdout.readline().strip()
+        if not address:
+            sys.exit(f"Trino did not start:\n{(folder / 'server.log').read_text(encoding='utf-8')}")
+        yield address
+    finally:
+        server.stdin.close()
+        try:
+            server.wait(30)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
 class Trial:
-    """One example's definitions, and the rows of a fleet."""
+    """One example's definitions, and the rows of a fleet that a warehouse gets bit by bit."""
+
+    more = []
+    sources = []
 
     def __init__(self, work, example, fleet, days):
-        self.work = work / example
-        self.definitions = ["--definitions", HOME / "examples" / example / "definitions"]
-        self.sources = []
+        self.work = work
+        self.definitions = ["--definitions", HOME / "examples" / example / "definitions", *self.more]
         self.project = self.work / "project"
-        self.warehouse = self.project / "warehouse.duckdb"
-        self.rows = fleet / example / "events.parquet"
+        self.name = f"{example} in {work.parent.name}"
+        self.connected = example in CONNECTED
         self.days = days
-        self.name = example
-
-    def hold(self):
-        self.work.mkdir()
+        self.work.mkdir(parents=True)
         print(run(HOME / "ajar", "export", "dbt", *self.definitions, *self.sources, "--out", self.project).strip())
-        with duckdb.connect(str(self.warehouse)) as db:
-            # `ajar measure` numbers the rows of a file; a table has to carry the number.
-            db.execute(
-                "create table every_row as select * exclude (file_row_number), file_row_number + 1 as sequence"
-                f" from read_parquet('{self.rows}', file_row_number = true)"
-            )
-            db.execute(
-                "create table events as select * from every_row where received <"
-                f" (select min(received) + interval {self.days} day from every_row)"
-            )
-        self.lay_out()
-        dbt(self.project, "build")
+        self.rows = duckdb.connect()
+        # `ajar measure` numbers the rows of a file; a table has to carry the number.
+        self.rows.execute(
+            "create table every_row as select * exclude (file_row_number), file_row_number + 1 as sequence"
+            f" from read_parquet('{fleet / example / 'events.parquet'}', file_row_number = true)"
+        )
+        self.rows.execute("create table events as select * from every_row limit 0")
+
+    def hold(self, warehouse):
+        """Builds twice, and looks whether rows that came late were counted."""
+        self.warehouse = warehouse
+        self.comes(
+            f"received < (select min(received) + interval {self.days} day from every_row)"
+        )
+        self.dbt("build")
         self.compare("first build")
-        with duckdb.connect(str(self.warehouse)) as db:
-            [(late,)] = db.execute(
-                "select count(*) from every_row where received > (select max(received) from events)"
-                " and time < (select max(time) - interval 1 day from events)"
-            ).fetchall()
-            db.execute("insert into events select * from every_row anti join events using (id)")
-        self.lay_out()
-        dbt(self.project, "build")
+        [(late,)] = self.rows.execute(
+            "select count(*) from every_row where received > (select max(received) from events)"
+            " and time < (select max(time) - interval 1 day from events)"
+        ).fetchall()
+        self.comes("true")
+        self.dbt("build")
         self.compare("second build")
-        with duckdb.connect(str(self.warehouse)) as db:
-            runs = db.execute("select since_us, too_late from ajar_runs order by ran_at").fetchall()
+        _, runs = warehouse.ask("select since_us, too_late from ajar_runs order by ran_at")
         if len(runs) != 2 or runs[0][0] != 0 or runs[1][0] == 0 or runs[1][1] != 0:
             sys.exit(f"{self.name}: expected a run from the beginning and one that goes back some days, got {runs}")
-        if late == 0 and self.name not in CONNECTED:
+        if late == 0 and not self.connected:
             sys.exit(f"{self.name}: no row came late, so nothing is shown")
         since = datetime.datetime.fromtimestamp(runs[1][0] / 1e6, datetime.timezone.utc)
         print(f"{self.name}: {late} rows came more than a day late; the second run went back to {since:%Y-%m-%d}")
         self.tamper()
 
-    def lay_out(self):
-        """Puts the rows where the project reads them: here they are there already."""
+    def dbt(self, *command, code=0):
+        return dbt(self.project, *command, code=code, **self.warehouse.environment)
+
+    def comes(self, condition):
+        """More rows come into the warehouse."""
+        part = self.work / "coming.parquet"
+        self.rows.execute(
+            f"create or replace table coming as select * from every_row anti join events using (id) where {condition}"
+        )
+        self.rows.execute(f"copy (select * from coming order by sequence) to '{part}' (format parquet)")
+        self.rows.execute("insert into events select * from coming")
+        self.warehouse.add(part)
 
     def compare(self, when):
         """Every verdict of the warehouse is the one of `ajar measure` over the same rows."""
         part = self.work / "rows.parquet"
-        with duckdb.connect(str(self.warehouse)) as db:
-            db.execute(f"copy (select * from events order by sequence) to '{part}' (format parquet)")
+        self.rows.execute(f"copy (select * from events order by sequence) to '{part}' (format parquet)")
         told = self.work / "verdicts.csv"
         run(HOME / "ajar", "measure", *self.definitions, "--events", part, "--verdicts", told)
         with open(told, newline="", encoding="utf-8") as lines:
             expected = list(csv.DictReader(lines))
         got = []
-        with duckdb.connect(str(self.warehouse)) as db:
-            db.execute("set timezone = 'UTC'")
-            for experience in sorted({row["experience"] for row in expected}):
-                table = re.sub(r"[.-]", "_", experience) + "_verdicts"
-                result = db.execute(f'select * from "{table}" order by started_at, session_id')
-                columns = [column[0] for column in result.description]
-                got += [dict(zip(columns, map(text, row))) for row in result.fetchall()]
+        for experience in sorted({row["experience"] for row in expected}):
+            columns, rows = self.warehouse.ask(
+                f'select * from "{table(experience)}" order by started_at, session_id'
+            )
+            got += [dict(zip(columns, map(text, row))) for row in rows]
         if not expected:
             sys.exit(f"{self.name}, {when}: no verdicts to compare")
         for one, other in zip(expected, got):
@@ -143,6 +275,7 @@ class Trial:
                 sys.exit(f"{self.name}, {when}: expected {one}\n got {other}")
         if len(expected) != len(got):
             sys.exit(f"{self.name}, {when}: expected {len(expected)} verdicts, got {len(got)}")
+        self.experiences = sorted({row["experience"] for row in expected})
         print(f"{self.name}, {when}: {len(got)} of {len(expected)} verdicts are those of ajar measure")
         self.compare_there(when, told)
 
@@ -151,15 +284,14 @@ class Trial:
 
     def tamper(self):
         """The tests of the project have teeth."""
-        with duckdb.connect(str(self.warehouse)) as db:
-            tables = [name for (name,) in db.execute("show tables").fetchall() if name.endswith("_verdicts")]
-            db.execute(f"delete from {tables[0]} where started_at = (select max(started_at) from {tables[0]})")
-            db.execute(f"update {tables[0]} set verdict = 'fine' where started_at = (select min(started_at) from {tables[0]})")
-        said = dbt(self.project, "test", code=1)
-        for test in [tables[0].replace("_verdicts", "_tallies_add_up"), f"accepted_values_{tables[0]}_verdict"]:
+        one = table(self.experiences[0])
+        self.warehouse.run(f"delete from {one} where started_at = (select max(started_at) from {one})")
+        self.warehouse.run(f"update {one} set verdict = 'fine' where started_at = (select min(started_at) from {one})")
+        said = self.dbt("test", code=1)
+        for test in [one.replace("_verdicts", "_tallies_add_up"), f"accepted_values_{one}_verdict"]:
             if not re.search(rf"FAIL \d+ {test}", said):
                 sys.exit(f"{self.name}: rows were tampered with, and {test} did not tell\n{said}")
-        dbt(self.project, "build", "--full-refresh")
+        self.dbt("build", "--full-refresh")
         self.compare("full refresh")
 
     def elsewhere(self):
@@ -190,17 +322,12 @@ class Trial:
 class OwnTables(Trial):
     """The same rows in tables of somebody's own, which the project reads through their sources."""
 
-    def __init__(self, work, example, fleet, days):
-        super().__init__(work, example, fleet, days)
-        self.name = f"{example}, own tables"
-        self.work = work / f"{example}-own-tables"
-        self.project = self.work / "project"
-        self.warehouse = self.project / "warehouse.duckdb"
-        self.definitions += ["--definitions", HOME / "conformance" / "dbt" / "own-tables.yaml"]
-        self.sources = ["--source", "phone.log=phones.taps", "--source", "lock-log=warehouse.main.lock log"]
+    more = ["--definitions", HOME / "conformance" / "dbt" / "own-tables.yaml"]
+    sources = ["--source", "phone.log=phones.taps", "--source", "lock-log=warehouse.main.lock log"]
 
-    def lay_out(self):
-        with duckdb.connect(str(self.warehouse)) as db:
+    def comes(self, condition):
+        super().comes(condition)
+        with duckdb.connect(str(self.warehouse.file)) as db:
             db.execute("create schema if not exists phones")
             db.execute(
                 """
@@ -249,7 +376,7 @@ class OwnTables(Trial):
         # In the format that every DuckDB reads, whichever dbt brought.
         copy = self.work / "there.duckdb"
         copy.unlink(missing_ok=True)
-        with duckdb.connect(str(self.warehouse)) as db:
+        with duckdb.connect(str(self.warehouse.file)) as db:
             db.execute(f"attach '{copy}' as there (storage_version 'v1.2.0')")
             db.execute("create schema there.phones")
             db.execute("create table there.phones.taps as select * from phones.taps")
@@ -258,7 +385,7 @@ class OwnTables(Trial):
             "--source", "phone.log=phones.taps", "--source", "lock-log=lock log", "--verdicts", there)
         if there.read_bytes() != told.read_bytes():
             sys.exit(f"{self.name}, {when}: ajar measure --warehouse gives other verdicts than the file")
-        with duckdb.connect(str(self.warehouse)) as db:
+        with duckdb.connect(str(self.warehouse.file)) as db:
             refused = db.execute("select sum(count) from app_unlock_quality where finding = 'refused'").fetchall()
             latest = db.execute(
                 'select (select max(at_us) from phones.taps), (select max(epoch_us("Uploaded At")) from "lock log")'
@@ -318,6 +445,11 @@ def hostile(work):
     print("hostile definitions: read as text")
 
 
+def table(experience):
+    """The table that holds the verdicts of an experience."""
+    return re.sub(r"[.-]", "_", experience) + "_verdicts"
+
+
 def text(cell):
     """A cell as the CSV of `ajar measure` has it."""
     if cell is None:
@@ -325,26 +457,37 @@ def text(cell):
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, datetime.datetime):
-        return cell.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return cell.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     return str(cell)
+
+
+def fleet(work, scenario, locks):
+    """The logs of a simulated fleet."""
+    there = work / f"{scenario}-{locks}"
+    if not there.exists():
+        run(HOME / "ajar", "simulate", "--scenario", scenario, "--locks", str(locks), "--seed", "7",
+            "--format", "parquet", "--out", there)
+    return there
 
 
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="ajar-dbt-"))
     try:
         hostile(work / "hostile")
-        fleets = {}
         for example, scenario, days in TRIALS:
-            if scenario not in fleets:
-                fleets[scenario] = work / scenario
-                run(HOME / "ajar", "simulate", "--scenario", scenario, "--locks", "150", "--seed", "7",
-                    "--format", "parquet", "--out", fleets[scenario])
-            trials = [Trial(work, example, fleets[scenario], days)]
+            trials = [Trial(work / "duckdb" / example, example, fleet(work, scenario, 150), days)]
             if example == "homehub":
-                trials.append(OwnTables(work, example, fleets[scenario], days))
+                trials.append(OwnTables(work / "own tables" / example, example, fleet(work, scenario, 150), days))
             for trial in trials:
-                trial.hold()
+                trial.hold(DuckDb(trial.project))
                 trial.elsewhere()
+        folder = work / "iceberg"
+        folder.mkdir()
+        with trino_server(folder) as address:
+            if address:
+                for example, scenario, days in TRIALS[:1]:
+                    trial = Trial(work / "trino" / example, example, fleet(work, scenario, 60), days)
+                    trial.hold(Trino(address, folder, example))
     finally:
         shutil.rmtree(work)
 

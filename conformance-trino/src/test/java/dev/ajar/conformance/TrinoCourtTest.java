@@ -3,7 +3,6 @@ package dev.ajar.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.ajar.translate.sql.Stage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -23,8 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// The court (see `CourtTest`) with a Trino in the room.
 ///
 /// With `-Dcases=FOLDER` the cases of that folder are tried instead, for example those that the twin made up. Of these
-/// there are many, and Trino takes its time to plan a query: one of four is tried, and of those every third is asked
-/// for tallies too, which say no more than how verdicts are counted.
+/// there are many, and Trino takes its time to plan a query: all are asked for verdicts, and one of some for tallies,
+/// or for a summary, which say no more than how verdicts are counted. Their events stand in a view.
 @NeedsTrino
 class TrinoCourtTest {
 
@@ -32,8 +31,9 @@ class TrinoCourtTest {
     private static final String OTHER_CASES = System.getProperty("cases", "");
     private static final CourtBook BOOK = new CourtBook(!OTHER_CASES.isEmpty());
     private static final int AT_ONCE = 2;
-    private static final int TRIED_OF_EVERY = 4;
-    private static final int TALLIES_OF_EVERY = 3;
+    private static final int TALLIES_OF_EVERY = 10;
+    private static final int SUMMARY_OF_EVERY = 10;
+    private static final int THOROUGH = 20;
 
     /// Each has a schema of its own.
     private static final BlockingQueue<Warehouse> WAREHOUSES = new LinkedBlockingQueue<>();
@@ -44,42 +44,46 @@ class TrinoCourtTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> trino_decides_as_the_java_judge_does() {
-        List<Case> cases = Case.in(OTHER_CASES.isEmpty() ? LAW_BOOK : Path.of(OTHER_CASES)).stream()
-                .filter(tried -> !tried.isRefused())
+        List<Case> tried = Case.in(OTHER_CASES.isEmpty() ? LAW_BOOK : Path.of(OTHER_CASES)).stream()
+                .filter(each -> !each.isRefused())
                 .toList();
-        List<Case> tried = OTHER_CASES.isEmpty()
-                ? cases
-                : IntStream.range(0, cases.size())
-                        .filter(place -> place % TRIED_OF_EVERY == 0)
-                        .mapToObj(cases::get)
-                        .toList();
         assertThat(tried).isNotEmpty();
         for (int number = 0; number < AT_ONCE; number++) {
-            WAREHOUSES.add(new TrinoWarehouse("court_" + number));
+            WAREHOUSES.add(new TrinoWarehouse("court_" + number, OTHER_CASES.isEmpty()));
         }
         return IntStream.range(0, tried.size())
-                .mapToObj(place -> dynamicTest(tried.get(place).name(), () -> agrees(tried.get(place), stages(place))));
+                .mapToObj(place -> dynamicTest(tried.get(place).name(), () -> agrees(tried.get(place), place)));
     }
 
-    private static Set<Stage> stages(int place) {
+    private static Set<Aspect> aspects(Judged judged, int place) {
         if (OTHER_CASES.isEmpty()) {
-            return EnumSet.allOf(Stage.class);
+            return Aspect.sampled(judged, THOROUGH);
         }
-        return place % TALLIES_OF_EVERY == 0 ? EnumSet.of(Stage.VERDICTS, Stage.TALLIES) : EnumSet.of(Stage.VERDICTS);
+        Set<Aspect> aspects = EnumSet.of(Aspect.VERDICTS);
+        if (place % TALLIES_OF_EVERY == 0) {
+            aspects.add(Aspect.TALLIES);
+        }
+        if (place % SUMMARY_OF_EVERY == 1) {
+            aspects.add(Aspect.SUMMARY);
+        }
+        return aspects;
     }
 
-    private static void agrees(Case tried, Set<Stage> stages) throws InterruptedException {
+    private static void agrees(Case tried, int place) throws InterruptedException {
         BOOK.tries(tried, "trino");
         Judged judged = new Trial(tried, temporary).judged();
+        Set<Aspect> aspects = aspects(judged, place);
+        BOOK.tries(aspects, "trino");
         Warehouse warehouse = WAREHOUSES.take();
         try {
-            assertThat(SqlTrial.differences(warehouse, judged, stages))
+            assertThat(SqlTrial.differences(warehouse, judged, aspects))
                     .describedAs(tried.story())
                     .isEmpty();
         } finally {
             WAREHOUSES.add(warehouse);
         }
         BOOK.agrees(tried, "trino");
+        BOOK.agrees(aspects, "trino");
     }
 
     @AfterAll

@@ -35,7 +35,7 @@ public final class TrinoServer {
 
     /// Begins with the first who asks, and ends with the JVM.
     private static final class Only {
-        static final URI ADDRESS = begin();
+        static final URI ADDRESS = begin("io.trino.plugin.memory.MemoryPlugin", CATALOG, Map.of());
     }
 
     /// Kept, for a logger that nobody holds forgets its level.
@@ -56,7 +56,11 @@ public final class TrinoServer {
         return DriverManager.getConnection("%s/%s/%s".formatted(address, CATALOG, schema), properties);
     }
 
-    private static URI begin() {
+    /// Begins one, with one catalog.
+    ///
+    /// @param pluginClass the class of the plugin that brings the connector
+    /// @param connector its name, and that of the catalog
+    static URI begin(String pluginClass, String connector, Map<String, String> properties) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         try {
@@ -65,13 +69,11 @@ public final class TrinoServer {
             builder.getClass().getMethod("setProperties", Map.class).invoke(builder, SETTINGS);
             Object running = builder.getClass().getMethod("build").invoke(builder);
             ROOT.setLevel(Level.WARNING);
-            Object plugin = Class.forName("io.trino.plugin.memory.MemoryPlugin")
-                    .getConstructor()
-                    .newInstance();
+            Object plugin = Class.forName(pluginClass).getConstructor().newInstance();
             server.getMethod("installPlugin", Class.forName("io.trino.spi.Plugin"))
                     .invoke(running, plugin);
             server.getMethod("createCatalog", String.class, String.class, Map.class)
-                    .invoke(running, CATALOG, "memory", Map.of());
+                    .invoke(running, connector, connector, properties);
             return (URI) server.getMethod("getBaseUrl").invoke(running);
         } catch (ReflectiveOperationException other) {
             throw new IllegalStateException("another Trino than this was written for", other);

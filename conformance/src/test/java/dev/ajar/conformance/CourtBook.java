@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ final class CourtBook {
 
     /// The chapter of histories that were made up.
     private static final String MADE_UP = "made up";
+
+    private static final int WIDTH = 28;
 
     private record Count(int tried, int agreed) {
         Count plus(Count other) {
@@ -34,17 +37,30 @@ final class CourtBook {
 
     /// An engine begins with a case.
     void tries(Case tried, String engine) {
-        count(tried, engine, new Count(1, 0));
+        count(chapter(tried), engine, new Count(1, 0));
+    }
+
+    /// The same of what it is held to.
+    void tries(Set<Aspect> aspects, String engine) {
+        aspects.forEach(aspect -> count(aspect.words(), engine, new Count(1, 0)));
     }
 
     /// An engine has decided a case as it must.
     void agrees(Case tried, String engine) {
-        count(tried, engine, new Count(0, 1));
+        count(chapter(tried), engine, new Count(0, 1));
     }
 
-    private synchronized void count(Case tried, String engine, Count count) {
-        engines.computeIfAbsent(engine, ignored -> new TreeMap<>())
-                .merge(madeUp ? MADE_UP : tried.chapter(), count, Count::plus);
+    /// The same of what it was held to.
+    void agrees(Set<Aspect> aspects, String engine) {
+        aspects.forEach(aspect -> count(aspect.words(), engine, new Count(0, 1)));
+    }
+
+    private String chapter(Case tried) {
+        return madeUp ? MADE_UP : tried.chapter();
+    }
+
+    private synchronized void count(String row, String engine, Count count) {
+        engines.computeIfAbsent(engine, ignored -> new TreeMap<>()).merge(row, count, Count::plus);
     }
 
     /// Puts it down where the room keeps what it makes.
@@ -53,10 +69,10 @@ final class CourtBook {
         try {
             Files.createDirectories(folder);
             for (var engine : engines.entrySet()) {
-                List<String> lines = new ArrayList<>(List.of("chapter,tried,agreed"));
+                List<String> lines = new ArrayList<>(List.of("chapter;tried;agreed"));
                 engine.getValue()
                         .forEach((chapter, count) ->
-                                lines.add(String.join(",", chapter, text(count.tried()), text(count.agreed()))));
+                                lines.add(String.join(";", chapter, text(count.tried()), text(count.agreed()))));
                 Files.write(folder.resolve(engine.getKey() + ".csv"), lines);
             }
         } catch (IOException unwritable) {
@@ -70,11 +86,11 @@ final class CourtBook {
         engines.values().forEach(each -> chapters.addAll(each.keySet()));
         StringBuilder table =
                 new StringBuilder("the court: by chapter and engine, with how many of the cases it agreed\n");
-        table.append("chapter");
+        table.append(right("chapter", WIDTH));
         engines.keySet().forEach(engine -> table.append(right(engine, 12)));
         table.append('\n');
         for (String chapter : chapters) {
-            table.append(right(chapter, 7));
+            table.append(right(chapter, WIDTH));
             engines.values().forEach(each -> {
                 Count count = each.getOrDefault(chapter, new Count(0, 0));
                 table.append(right(text(count.agreed()) + "/" + text(count.tried()), 12));

@@ -13,6 +13,7 @@ import dev.ajar.store.EventReader;
 import dev.ajar.store.Input;
 import dev.ajar.store.Progress;
 import dev.ajar.store.Settings;
+import dev.ajar.tally.Measurement;
 import dev.ajar.timeline.Histories;
 import dev.ajar.timeline.Known;
 import dev.ajar.verdict.Judge;
@@ -73,6 +74,26 @@ record Judged(
             });
         }
         return new Judged(definitions, fewer, asOf, found, Optional.empty());
+    }
+
+    /// What comes of counting, one by one, the sessions of one experience that start at or after `from` and before
+    /// `to`.
+    Measurement counted(Experience experience, long from, long to) {
+        List<Event> seen = events.stream().filter(event -> event.time() <= asOf).toList();
+        Histories histories = new Histories(definitions.attributes(), definitions.timelines());
+        seen.forEach(histories::add);
+        Known known = histories.asOf(asOf);
+        Judge judge = new Judge(experience, definitions, asOf, known);
+        SessionFold fold = new SessionFold(experience, definitions);
+        seen.forEach(fold::add);
+        Measurement measurement = new Measurement(experience);
+        fold.find(asOf, known, each -> {
+            if (each instanceof Found.Complete(var session) && from <= session.start() && session.start() < to) {
+                measurement.count(session, judge.judge(session));
+            }
+        });
+        fold.intervals(asOf, measurement::countInterval);
+        return measurement;
     }
 
     /// The verdicts of one experience, in their order.

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqlExamplesTest {
 
     private static final Path EXAMPLES = Path.of("../examples");
-    private static final List<String> STAGES = List.of("verdicts", "tallies", "quality", "transitions");
+    private static final List<String> STAGES = List.of("verdicts", "tallies", "summary", "quality", "transitions");
 
     @TempDir
     private Path temporary = Path.of("");

@@ -22,7 +22,6 @@ import dev.ajar.verdict.VerdictTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,37 +34,37 @@ final class SqlTrial {
 
     private final Warehouse warehouse;
     private final Judged judged;
-    private final Set<Stage> stages;
+    private final Set<Aspect> aspects;
     private final List<String> differences = new ArrayList<>();
 
-    private SqlTrial(Warehouse warehouse, Judged judged, Set<Stage> stages) {
+    private SqlTrial(Warehouse warehouse, Judged judged, Set<Aspect> aspects) {
         this.warehouse = warehouse;
         this.judged = judged;
-        this.stages = Set.copyOf(stages);
+        this.aspects = Set.copyOf(aspects);
     }
 
     /// What differs; empty where nothing does. A query that stops differs too. With it comes the smallest history of
     /// which it is so.
     static List<String> differences(Warehouse warehouse, Judged judged) {
-        return differences(warehouse, judged, EnumSet.allOf(Stage.class));
+        return differences(warehouse, judged, Aspect.sampled(judged, warehouse.thorough()));
     }
 
-    /// The same, of these stages only.
-    static List<String> differences(Warehouse warehouse, Judged judged, Set<Stage> stages) {
-        List<String> differences = new SqlTrial(warehouse, judged, stages).compare();
+    /// The same, of these aspects only.
+    static List<String> differences(Warehouse warehouse, Judged judged, Set<Aspect> aspects) {
+        List<String> differences = new SqlTrial(warehouse, judged, aspects).compare();
         if (differences.isEmpty()) {
             return differences;
         }
         List<Event> smallest = Smallest.of(
                 judged.events(),
-                fewer -> !new SqlTrial(warehouse, judged.of(fewer), stages)
+                fewer -> !new SqlTrial(warehouse, judged.of(fewer), aspects)
                         .compare()
                         .isEmpty());
         List<String> told = new ArrayList<>();
         told.add("the smallest history, %s of %s events, as of %s:"
                 .formatted(smallest.size(), judged.events().size(), Time.text(judged.asOf())));
         smallest.forEach(event -> told.add("  " + event));
-        told.addAll(new SqlTrial(warehouse, judged.of(smallest), stages).compare());
+        told.addAll(new SqlTrial(warehouse, judged.of(smallest), aspects).compare());
         told.add("the whole history:");
         told.addAll(differences);
         return told;
@@ -76,20 +75,27 @@ final class SqlTrial {
             long refused = warehouse.fill(judged.events(), judged.definitions().attributes(), Disguise::of);
             for (Experience experience : judged.definitions().experiences()) {
                 List<Verdict> own = judged.of(experience);
-                if (stages.contains(Stage.SESSIONS)) {
+                if (aspects.contains(Aspect.SESSIONS)) {
                     compareSessions(experience, own);
                 }
-                if (stages.contains(Stage.VERDICTS)) {
+                if (aspects.contains(Aspect.VERDICTS)) {
                     compareVerdicts(experience, own);
                 }
-                if (stages.contains(Stage.TALLIES)) {
+                if (aspects.contains(Aspect.TALLIES)) {
                     compareTallies(experience, own);
                 }
-                if (isThorough() && judged.found().isPresent()) {
+                if (aspects.contains(Aspect.SUMMARY)) {
+                    SummaryTrial summary = new SummaryTrial(warehouse, judged, experience);
+                    differences.addAll(summary.differences());
+                    if (aspects.contains(Aspect.BESIDE)) {
+                        differences.addAll(summary.differencesOfSome());
+                    }
+                }
+                if (aspects.contains(Aspect.BESIDE) && judged.found().isPresent()) {
                     compareOdd(experience, judged.found().get(), own, refused);
                 }
             }
-            if (isThorough()) {
+            if (aspects.contains(Aspect.SCOPES)) {
                 differences.addAll(
                         new ScopeTrial(warehouse).differences(judged.definitions(), judged.events(), judged.asOf()));
             }
@@ -132,14 +138,6 @@ final class SqlTrial {
                     row < expected.size() ? expected.get(row) : List.of(),
                     row < answer.rows().size() ? answer.rows().get(row) : List.of());
         }
-    }
-
-    /// Always the same trials, whatever order they come in.
-    private boolean isThorough() {
-        String fingerprint = judged.definitions().experiences().isEmpty()
-                ? ""
-                : judged.definitions().experiences().get(0).fingerprint();
-        return stages.contains(Stage.QUALITY) && Math.floorMod(fingerprint.hashCode(), warehouse.thorough()) == 0;
     }
 
     private void compareOdd(Experience experience, Measuring.Found found, List<Verdict> verdicts, long refused)

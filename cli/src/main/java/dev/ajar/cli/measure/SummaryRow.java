@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A row that the stage `summary` of a query gives, read.
-record SummaryRow(Experience experience, List<String> by, List<Value> cells) {
+///
+/// @param by the dimensions that were broken down
+public record SummaryRow(Experience experience, List<String> by, List<Value> cells) {
 
     private static final char NONE = '-';
     private static final char YES = 'y';
 
     /// What it counts.
-    Counted counted() {
+    public Counted counted() {
         String part = text("part");
         return Arrays.stream(Summary.Part.values())
                 .filter(each -> each.word().equals(part))

@@ -9,8 +9,12 @@ AJAR_TARGET   duckdb, bigquery or trino, and what profiles.yml asks for that tar
 import os
 from datetime import datetime, timedelta
 
-from airflow import DAG
-from airflow.operators.bash import BashOperator
+try:
+    from airflow.providers.standard.operators.bash import BashOperator
+    from airflow.sdk import DAG
+except ImportError:  # Airflow 2
+    from airflow import DAG
+    from airflow.operators.bash import BashOperator
 
 PROJECT = os.environ.get("AJAR_DBT", "/opt/ajar")
 
@@ -36,7 +40,7 @@ with DAG(
         bash_command="dbt build --project-dir . --profiles-dir .",
         cwd=PROJECT,
         append_env=True,
+        # Old events are still worth counting: whoever reads the alert decides.
+        trigger_rule="all_done",
     )
-    # Old events are still worth counting: whoever reads the alert decides.
-    build.trigger_rule = "all_done"
     fresh >> build

@@ -51,8 +51,11 @@
 
 {% macro bigquery__ajar_micros(timestamp) %}unix_micros({{ timestamp }}){% endmacro %}
 
+{#- Whole seconds first, then what is left of the timestamp: as a double, all of it would lose digits. -#}
 {% macro trino__ajar_micros(timestamp) %}
-  {{- "date_diff('microsecond', timestamp '1970-01-01 00:00:00.000000 UTC', " ~ timestamp ~ ")" -}}
+  {%- set seconds = "cast(to_unixtime(" ~ timestamp ~ ") as bigint)" -%}
+  {%- set rest = "to_unixtime(date_add('second', -" ~ seconds ~ ", " ~ timestamp ~ "))" -%}
+  {{- seconds ~ " * 1000000 + cast(floor(round(" ~ rest ~ " * 1E9) / 1E3) as bigint)" -}}
 {% endmacro %}
 
 {#- Stops, and says which columns a table lacks, all at once. -#}

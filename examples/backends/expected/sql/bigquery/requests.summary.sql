@@ -1,0 +1,367 @@
+-- requests (Requests are answered): one row for each kind of session, with how many are alike in all that a
+-- report shows of them.
+-- Purpose: See for every backend, after each deployment, whether it answers and how fast, and decide whether
+-- the next deployment waits.
+-- Accepted: 4xx other than 429 count as good. A wrong password or an unknown door deserves just that answer.
+-- Effect: a release that makes the app ask nonsense is not seen here, but in app-unlock
+-- Accepted: Two equal lines of the invoice service within one second count as two requests. It writes no
+-- request ids and whole seconds, so nothing tells a repeated line from a repeated request. Effect: none as
+-- long as its log is shipped once
+-- Made by `ajar sql` for BigQuery. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    unix_micros(`time`) as time_us,
+    coalesce(`sequence`, 0) as sequence,
+    name,
+    backend_name,
+    http_request_id,
+    http_request_method,
+    cast(http_response_status_code as int64) as http_response_status_code,
+    cast(http_server_request_duration as float64) as http_server_request_duration,
+    cast(http_server_request_taken as int64) as http_server_request_taken,
+    url_path,
+    user_agent_original
+  from events
+  where id <> ''
+    and name <> ''
+    and unix_micros(`time`) >= 0
+    and unix_micros(`time`) < 7258118400000000 /* 2200-01-01T00:00:00.000000Z */
+    and (http_server_request_duration is null or not (is_inf(http_server_request_duration) or is_nan(http_server_request_duration)))
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, backend_name nulls last, http_request_id nulls last,
+      http_request_method nulls last, http_response_status_code nulls last,
+      http_server_request_duration nulls last, http_server_request_taken nulls last,
+      url_path nulls last, user_agent_original nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    backend_name,
+    http_request_method,
+    http_response_status_code,
+    http_server_request_duration,
+    http_server_request_taken,
+    url_path
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), unix_micros(current_timestamp())) as as_of_us
+  from standing
+  where time_us <= unix_micros(current_timestamp())
+),
+
+-- The events that belong to requests, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    backend_name,
+    http_request_method,
+    http_response_status_code,
+    http_server_request_duration,
+    http_server_request_taken,
+    name = 'http.request' as hits_asked,
+    http_response_status_code < 500 and http_response_status_code <> 499 as hits_answered
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and name = 'http.request'
+    and url_path <> '/healthz'
+),
+
+-- One row a session: its events come to facts.
+sessions as (
+  select
+    replace(replace(id, '\\', '\\\\'), '|', '\\|') as session_id,
+    min(case when hits_asked then time_us end) as started_us,
+    max(time_us) as ended_us,
+    count(*) as event_count,
+    count(case when hits_asked then 1 end) as attempts,
+    min(case when hits_asked then time_us end) as asked_first_us,
+    min(case when hits_answered then time_us end) as answered_first_us,
+    array_agg(backend_name ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_backend_name,
+    array_agg(http_request_method ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_http_request_method,
+    array_agg(http_response_status_code ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_http_response_status_code,
+    array_agg(http_response_status_code ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_http_response_status_code,
+    array_agg(http_server_request_duration ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_http_server_request_duration,
+    array_agg(http_server_request_taken ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_http_server_request_taken
+  from relevant
+  group by id
+  having count(case when hits_asked then 1 end) > 0
+),
+
+-- What was known of things when each session started; whether it succeeded, and whether it is settled.
+facts as (
+  select
+    sessions.*,
+    asked.as_of_us,
+    sessions.answered_first_us is not null as succeeded,
+    asked.as_of_us - sessions.started_us >= 1000000 as settled
+  from sessions
+  cross join asked
+),
+
+-- The first that applies: a planned window, a rule, the success.
+decided as (
+  select
+    *,
+    case
+      -- The month is closed; the invoice service is read-only and answers 503 to everything else, as announced.
+      when started_us >= 1793466000000000 /* 2026-10-31T17:00:00.000000Z */
+        and started_us < 1793467800000000 /* 2026-10-31T17:30:00.000000Z */
+        and first_backend_name in ('billing')
+        then 'window billing-month-end'
+      -- Only our own apps ask here. Turning them away is our failure, however politely it is said.
+      when last_http_response_status_code = 429 then 'rule throttled'
+      -- Somebody closed the app within a second. Nobody has waited in vain.
+      when last_http_response_status_code = 499
+        and (last_http_server_request_duration < 1.0 or last_http_server_request_taken < 1000000)
+        then 'rule caller-left'
+      -- The caller hung up after more than a second, so we were too slow.
+      when last_http_response_status_code = 499 then 'rule waited-in-vain'
+      -- The backend itself was not there; the edge answered in its place.
+      when last_http_response_status_code in (502, 503, 504) then 'rule no-answer'
+      when succeeded then 'success'
+    end as decided_by
+  from facts
+),
+
+-- What that makes of each session; what is not settled has to wait, unless it is decided at once.
+judged as (
+  select
+    *,
+    case
+      when decided_by = 'window billing-month-end' then 'excluded'
+      when decided_by = 'success' then 'good'
+      when not settled then 'pending'
+      when decided_by = 'rule throttled' then 'bad'
+      when decided_by = 'rule caller-left' then 'excluded'
+      when decided_by = 'rule waited-in-vain' then 'bad'
+      when decided_by = 'rule no-answer' then 'bad'
+      else 'bad'
+    end as verdict,
+    case
+      when decided_by = 'window billing-month-end' then 'billing-month-end'
+      when decided_by = 'rule throttled' and settled then 'throttled'
+      when decided_by = 'rule caller-left' and settled then 'caller-left'
+      when decided_by = 'rule waited-in-vain' and settled then 'waited-in-vain'
+      when decided_by = 'rule no-answer' and settled then 'no-answer'
+      when decided_by = 'success' then 'succeeded'
+      when not settled then cast(null as string)
+      when answered_first_us is not null then 'too-late'
+      else coalesce(cast(last_http_response_status_code as string), 'no-outcome')
+    end as reason
+  from decided
+),
+
+-- What each session would be if nothing were ever excluded.
+unexcluded as (
+  select
+    *,
+    case
+      when verdict not in ('excluded', 'pending') then verdict
+      when last_http_response_status_code = 429 then case when settled then 'bad' else 'pending' end
+      when last_http_response_status_code = 499 then case when settled then 'bad' else 'pending' end
+      when last_http_response_status_code in (502, 503, 504)
+        then case when settled then 'bad' else 'pending' end
+      when succeeded then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict_without
+  from judged
+),
+
+-- What is shown of each session. In indicators and without_exclusions a letter for each indicator, in
+-- declared order: g for good, b for bad, e for excluded, p for pending, - where it does not count. In steps
+-- and dimensions: y where the step was hit, or the dimension is known, else -.
+marked as (
+  select
+    verdict,
+    reason,
+    case
+      when answered_first_us is not null then 'answered'
+      when asked_first_us is not null then 'asked'
+    end as furthest_step,
+    concat(substr(verdict, 1, 1), case when verdict = 'good' and safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) is not null then substr(case when safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) <= 300000 then 'good' else 'bad' end, 1, 1) else '-' end, case when verdict = 'good' and last_http_server_request_taken is not null then substr(case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end, 1, 1) else '-' end) as indicators,
+    concat(substr(verdict_without, 1, 1), case when verdict_without = 'good' and safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) is not null then substr(case when safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) <= 300000 then 'good' else 'bad' end, 1, 1) else '-' end, case when verdict_without = 'good' and last_http_server_request_taken is not null then substr(case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end, 1, 1) else '-' end) as without_exclusions,
+    concat(case when asked_first_us is not null then 'y' else '-' end, case when answered_first_us is not null then 'y' else '-' end) as steps,
+    '' as dimensions,
+    succeeded,
+    coalesce(answered_first_us < started_us, false) as skewed,
+    first_backend_name as value_0,
+    first_http_request_method as value_1,
+    cast(first_http_response_status_code as string) as value_2,
+    last_http_server_request_taken as taken_0,
+    safe_cast(trunc(safe_multiply(last_http_server_request_duration, 1000000.0)) as int64) as taken_1
+  from unexcluded
+),
+
+-- How many good sessions took how long, for each latency.
+lengths as (
+  select
+    'billing-fast' as name,
+    case when taken_0 < 0 then 0 else taken_0 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_0 is not null
+  group by 1, 2
+  union all
+  select
+    'fast' as name,
+    case when taken_1 < 0 then 0 else taken_1 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_1 is not null
+  group by 1, 2
+),
+
+-- How many of them took at most so long.
+running as (
+  select
+    name,
+    micros,
+    sum(sessions) over (partition by name order by micros) as up_to,
+    sum(sessions) over (partition by name) as all_sessions
+  from lengths
+),
+
+-- The quantiles that are asked for.
+shares as (
+  select
+    0.5 as share,
+    '0.5' as value
+  union all
+  select
+    0.9 as share,
+    '0.9' as value
+  union all
+  select
+    0.95 as share,
+    '0.95' as value
+  union all
+  select
+    0.99 as share,
+    '0.99' as value
+  union all
+  select
+    1.0 as share,
+    '1.0' as value
+)
+
+select
+  'alike' as part,
+  verdict,
+  reason,
+  furthest_step,
+  indicators,
+  without_exclusions,
+  steps,
+  dimensions,
+  succeeded,
+  skewed,
+  cast(null as string) as name,
+  cast(null as string) as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, reason, furthest_step, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'backend.name' as name,
+  value_0 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_0
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'http.request.method' as name,
+  value_1 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_1
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'http.response.status_code' as name,
+  value_2 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_2
+union all
+select
+  'quantile' as part,
+  cast(null as string) as verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  cast(null as string) as indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  name,
+  value,
+  cast(max(all_sessions) as int64) as sessions,
+  min(micros) as micros
+from running
+cross join shares
+where cast(up_to as float64) >= safe_multiply(cast(all_sessions as float64), share)
+group by name, value
+order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed

@@ -1,0 +1,367 @@
+-- requests (Requests are answered): one row for each kind of session, with how many are alike in all that a
+-- report shows of them.
+-- Purpose: See for every backend, after each deployment, whether it answers and how fast, and decide whether
+-- the next deployment waits.
+-- Accepted: 4xx other than 429 count as good. A wrong password or an unknown door deserves just that answer.
+-- Effect: a release that makes the app ask nonsense is not seen here, but in app-unlock
+-- Accepted: Two equal lines of the invoice service within one second count as two requests. It writes no
+-- request ids and whole seconds, so nothing tells a repeated line from a repeated request. Effect: none as
+-- long as its log is shipped once
+-- Made by `ajar sql` for Trino. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    cast(to_unixtime("time") as bigint) * 1000000 + cast(floor(round(to_unixtime(date_add('second', -cast(to_unixtime("time") as bigint), "time")) * 1E9) / 1E3) as bigint) as time_us,
+    coalesce("sequence", 0) as sequence,
+    name,
+    backend_name,
+    http_request_id,
+    http_request_method,
+    cast(http_response_status_code as bigint) as http_response_status_code,
+    cast(http_server_request_duration as double) as http_server_request_duration,
+    cast(http_server_request_taken as bigint) as http_server_request_taken,
+    url_path,
+    user_agent_original
+  from events
+  where id <> ''
+    and name <> ''
+    and "time" >= timestamp '1970-01-01 00:00:00 UTC'
+    and "time" < timestamp '2200-01-01 00:00:00 UTC'
+    and (http_server_request_duration is null or is_finite(http_server_request_duration))
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, backend_name nulls last, http_request_id nulls last,
+      http_request_method nulls last, http_response_status_code nulls last,
+      http_server_request_duration nulls last, http_server_request_taken nulls last,
+      url_path nulls last, user_agent_original nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    backend_name,
+    http_request_method,
+    http_response_status_code,
+    http_server_request_duration,
+    http_server_request_taken,
+    url_path
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000) as as_of_us
+  from standing
+  where time_us <= cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000
+),
+
+-- The events that belong to requests, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    backend_name,
+    http_request_method,
+    http_response_status_code,
+    http_server_request_duration,
+    http_server_request_taken,
+    name = 'http.request' as hits_asked,
+    http_response_status_code < 500 and http_response_status_code <> 499 as hits_answered
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and name = 'http.request'
+    and url_path <> '/healthz'
+),
+
+-- One row a session: its events come to facts.
+sessions as (
+  select
+    replace(replace(id, chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
+    min(case when hits_asked then time_us end) as started_us,
+    max(time_us) as ended_us,
+    count(*) as event_count,
+    count(case when hits_asked then 1 end) as attempts,
+    min(case when hits_asked then time_us end) as asked_first_us,
+    min(case when hits_answered then time_us end) as answered_first_us,
+    min_by(backend_name, row(time_us, sequence, id)) filter (where backend_name is not null) as first_backend_name,
+    min_by(http_request_method, row(time_us, sequence, id)) filter (where http_request_method is not null) as first_http_request_method,
+    min_by(http_response_status_code, row(time_us, sequence, id)) filter (where http_response_status_code is not null) as first_http_response_status_code,
+    max_by(http_response_status_code, row(time_us, sequence, id)) filter (where http_response_status_code is not null) as last_http_response_status_code,
+    max_by(http_server_request_duration, row(time_us, sequence, id)) filter (where http_server_request_duration is not null) as last_http_server_request_duration,
+    max_by(http_server_request_taken, row(time_us, sequence, id)) filter (where http_server_request_taken is not null) as last_http_server_request_taken
+  from relevant
+  group by id
+  having count(case when hits_asked then 1 end) > 0
+),
+
+-- What was known of things when each session started; whether it succeeded, and whether it is settled.
+facts as (
+  select
+    sessions.*,
+    asked.as_of_us,
+    sessions.answered_first_us is not null as succeeded,
+    asked.as_of_us - sessions.started_us >= 1000000 as settled
+  from sessions
+  cross join asked
+),
+
+-- The first that applies: a planned window, a rule, the success.
+decided as (
+  select
+    *,
+    case
+      -- The month is closed; the invoice service is read-only and answers 503 to everything else, as announced.
+      when started_us >= 1793466000000000 /* 2026-10-31T17:00:00.000000Z */
+        and started_us < 1793467800000000 /* 2026-10-31T17:30:00.000000Z */
+        and first_backend_name in ('billing')
+        then 'window billing-month-end'
+      -- Only our own apps ask here. Turning them away is our failure, however politely it is said.
+      when last_http_response_status_code = 429 then 'rule throttled'
+      -- Somebody closed the app within a second. Nobody has waited in vain.
+      when last_http_response_status_code = 499
+        and (last_http_server_request_duration < 1.0E0 or last_http_server_request_taken < 1000000)
+        then 'rule caller-left'
+      -- The caller hung up after more than a second, so we were too slow.
+      when last_http_response_status_code = 499 then 'rule waited-in-vain'
+      -- The backend itself was not there; the edge answered in its place.
+      when last_http_response_status_code in (502, 503, 504) then 'rule no-answer'
+      when succeeded then 'success'
+    end as decided_by
+  from facts
+),
+
+-- What that makes of each session; what is not settled has to wait, unless it is decided at once.
+judged as (
+  select
+    *,
+    case
+      when decided_by = 'window billing-month-end' then 'excluded'
+      when decided_by = 'success' then 'good'
+      when not settled then 'pending'
+      when decided_by = 'rule throttled' then 'bad'
+      when decided_by = 'rule caller-left' then 'excluded'
+      when decided_by = 'rule waited-in-vain' then 'bad'
+      when decided_by = 'rule no-answer' then 'bad'
+      else 'bad'
+    end as verdict,
+    case
+      when decided_by = 'window billing-month-end' then 'billing-month-end'
+      when decided_by = 'rule throttled' and settled then 'throttled'
+      when decided_by = 'rule caller-left' and settled then 'caller-left'
+      when decided_by = 'rule waited-in-vain' and settled then 'waited-in-vain'
+      when decided_by = 'rule no-answer' and settled then 'no-answer'
+      when decided_by = 'success' then 'succeeded'
+      when not settled then cast(null as varchar)
+      when answered_first_us is not null then 'too-late'
+      else coalesce(cast(last_http_response_status_code as varchar), 'no-outcome')
+    end as reason
+  from decided
+),
+
+-- What each session would be if nothing were ever excluded.
+unexcluded as (
+  select
+    *,
+    case
+      when verdict not in ('excluded', 'pending') then verdict
+      when last_http_response_status_code = 429 then case when settled then 'bad' else 'pending' end
+      when last_http_response_status_code = 499 then case when settled then 'bad' else 'pending' end
+      when last_http_response_status_code in (502, 503, 504)
+        then case when settled then 'bad' else 'pending' end
+      when succeeded then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict_without
+  from judged
+),
+
+-- What is shown of each session. In indicators and without_exclusions a letter for each indicator, in
+-- declared order: g for good, b for bad, e for excluded, p for pending, - where it does not count. In steps
+-- and dimensions: y where the step was hit, or the dimension is known, else -.
+marked as (
+  select
+    verdict,
+    reason,
+    case
+      when answered_first_us is not null then 'answered'
+      when asked_first_us is not null then 'asked'
+    end as furthest_step,
+    substr(verdict, 1, 1) || case when verdict = 'good' and try_cast(truncate(last_http_server_request_duration * 1000000.0E0) as bigint) is not null then substr(case when try_cast(truncate(last_http_server_request_duration * 1000000.0E0) as bigint) <= 300000 then 'good' else 'bad' end, 1, 1) else '-' end || case when verdict = 'good' and last_http_server_request_taken is not null then substr(case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end, 1, 1) else '-' end as indicators,
+    substr(verdict_without, 1, 1) || case when verdict_without = 'good' and try_cast(truncate(last_http_server_request_duration * 1000000.0E0) as bigint) is not null then substr(case when try_cast(truncate(last_http_server_request_duration * 1000000.0E0) as bigint) <= 300000 then 'good' else 'bad' end, 1, 1) else '-' end || case when verdict_without = 'good' and last_http_server_request_taken is not null then substr(case when last_http_server_request_taken <= 1000000 then 'good' else 'bad' end, 1, 1) else '-' end as without_exclusions,
+    case when asked_first_us is not null then 'y' else '-' end || case when answered_first_us is not null then 'y' else '-' end as steps,
+    '' as dimensions,
+    succeeded,
+    coalesce(answered_first_us < started_us, false) as skewed,
+    first_backend_name as value_0,
+    first_http_request_method as value_1,
+    cast(first_http_response_status_code as varchar) as value_2,
+    last_http_server_request_taken as taken_0,
+    try_cast(truncate(last_http_server_request_duration * 1000000.0E0) as bigint) as taken_1
+  from unexcluded
+),
+
+-- How many good sessions took how long, for each latency.
+lengths as (
+  select
+    'billing-fast' as name,
+    case when taken_0 < 0 then 0 else taken_0 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_0 is not null
+  group by 1, 2
+  union all
+  select
+    'fast' as name,
+    case when taken_1 < 0 then 0 else taken_1 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_1 is not null
+  group by 1, 2
+),
+
+-- How many of them took at most so long.
+running as (
+  select
+    name,
+    micros,
+    sum(sessions) over (partition by name order by micros) as up_to,
+    sum(sessions) over (partition by name) as all_sessions
+  from lengths
+),
+
+-- The quantiles that are asked for.
+shares as (
+  select
+    0.5E0 as share,
+    '0.5' as value
+  union all
+  select
+    0.9E0 as share,
+    '0.9' as value
+  union all
+  select
+    0.95E0 as share,
+    '0.95' as value
+  union all
+  select
+    0.99E0 as share,
+    '0.99' as value
+  union all
+  select
+    1.0E0 as share,
+    '1.0' as value
+)
+
+select
+  'alike' as part,
+  verdict,
+  reason,
+  furthest_step,
+  indicators,
+  without_exclusions,
+  steps,
+  dimensions,
+  succeeded,
+  skewed,
+  cast(null as varchar) as name,
+  cast(null as varchar) as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, reason, furthest_step, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'backend.name' as name,
+  value_0 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_0
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'http.request.method' as name,
+  value_1 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_1
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'http.response.status_code' as name,
+  value_2 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_2
+union all
+select
+  'quantile' as part,
+  cast(null as varchar) as verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  cast(null as varchar) as indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  name,
+  value,
+  cast(max(all_sessions) as bigint) as sessions,
+  min(micros) as micros
+from running
+cross join shares
+where cast(up_to as double) >= cast(all_sessions as double) * share
+group by name, value
+order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed

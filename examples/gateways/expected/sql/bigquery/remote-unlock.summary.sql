@@ -1,0 +1,410 @@
+-- remote-unlock (Unlock from afar): one row for each kind of session, with how many are alike in all that a
+-- report shows of them.
+-- Purpose: Decide whether what fails is the way to the gateway, the way from the gateway to the lock, or the
+-- lock, and which houses get another gateway.
+-- Accepted: Whether the person at the door was still there is not known. Whoever opens from afar does not see
+-- the door. Effect: none in the rate
+-- Made by `ajar sql` for BigQuery. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    unix_micros(`time`) as time_us,
+    coalesce(`sequence`, 0) as sequence,
+    name,
+    battery_state,
+    command_id,
+    command_name,
+    error_type,
+    lock_id,
+    registry_customer,
+    registry_model,
+    registry_site
+  from events
+  where id <> ''
+    and name <> ''
+    and unix_micros(`time`) >= 0
+    and unix_micros(`time`) < 7258118400000000 /* 2200-01-01T00:00:00.000000Z */
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, battery_state nulls last, command_id nulls last, command_name nulls last,
+      error_type nulls last, lock_id nulls last, registry_customer nulls last,
+      registry_model nulls last, registry_site nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    command_id,
+    error_type,
+    lock_id,
+    registry_customer,
+    registry_model,
+    registry_site
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), unix_micros(current_timestamp())) as as_of_us
+  from standing
+  where time_us <= unix_micros(current_timestamp())
+),
+
+-- What events set of lock.
+lock_settings as (
+  select *
+  from (
+    select
+      lock_id as thing,
+      time_us,
+      sequence,
+      id,
+      case
+        when name = 'device.install' then registry_model
+      end as model,
+      case
+        when name = 'device.install' then registry_site
+      end as site,
+      case
+        when name = 'device.install' then registry_customer
+      end as customer
+    from standing
+    cross join asked
+    where time_us <= as_of_us
+      and lock_id is not null
+  ) as said
+  where model is not null
+    or site is not null
+    or customer is not null
+),
+
+-- The events that belong to remote-unlock, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    command_id,
+    lock_id,
+    error_type,
+    name = 'command.sent' as hits_sent,
+    name = 'command.received' as hits_received,
+    name = 'command.done' as hits_done
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and command_id is not null
+),
+
+-- One row a session: its events come to facts.
+sessions as (
+  select
+    replace(replace(command_id, '\\', '\\\\'), '|', '\\|') as session_id,
+    min(case when hits_sent then time_us end) as started_us,
+    max(time_us) as ended_us,
+    count(*) as event_count,
+    count(case when hits_sent then 1 end) as attempts,
+    min(case when hits_sent then time_us end) as sent_first_us,
+    min(case when hits_received then time_us end) as received_first_us,
+    min(case when hits_done then time_us end) as done_first_us,
+    array_agg(lock_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_lock_id,
+    array_agg(error_type ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_error_type
+  from relevant
+  group by command_id
+  having count(case when hits_sent then 1 end) > 0
+),
+
+-- Settings of lock, and when they are asked for.
+lock_at_start_asked as (
+  select
+    thing,
+    time_us,
+    0 as asks,
+    sequence,
+    id,
+    model,
+    site,
+    customer,
+    cast(null as string) as session_id
+  from lock_settings
+  union all
+  select
+    first_lock_id as thing,
+    started_us as time_us,
+    1 as asks,
+    0 as sequence,
+    '' as id,
+    cast(null as string) as model,
+    cast(null as string) as site,
+    cast(null as string) as customer,
+    session_id
+  from sessions
+  where first_lock_id is not null
+),
+
+-- What was known of lock: its last setting by then.
+lock_at_start as (
+  select
+    session_id,
+    model,
+    site,
+    customer
+  from (
+    select
+      asks,
+      session_id,
+      last_value(model ignore nulls) over so_far as model,
+      last_value(site ignore nulls) over so_far as site,
+      last_value(customer ignore nulls) over so_far as customer
+    from lock_at_start_asked
+    window so_far as (partition by thing order by time_us, asks, sequence, id
+      rows between unbounded preceding and current row)
+  ) as known
+  where asks = 1
+),
+
+-- What was known of things when each session started; whether it succeeded, and whether it is settled.
+facts as (
+  select
+    sessions.*,
+    asked.as_of_us,
+    lock_at_start.model as lock_model,
+    lock_at_start.site as lock_site,
+    lock_at_start.customer as lock_customer,
+    sessions.done_first_us is not null as succeeded,
+    asked.as_of_us - sessions.started_us >= 30000000 as settled
+  from sessions
+  cross join asked
+  left join lock_at_start on sessions.session_id = lock_at_start.session_id
+),
+
+-- The first that applies: a planned window, a rule, the success.
+decided as (
+  select
+    *,
+    case
+      when succeeded then 'success'
+    end as decided_by
+  from facts
+),
+
+-- What that makes of each session; what is not settled has to wait, unless it is decided at once.
+judged as (
+  select
+    *,
+    case
+      when decided_by = 'success' then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict,
+    case
+      when decided_by = 'success' then 'succeeded'
+      when not settled then cast(null as string)
+      when done_first_us is not null then 'too-late'
+      else coalesce(last_error_type, 'no-outcome')
+    end as reason
+  from decided
+),
+
+-- What each session would be if nothing were ever excluded.
+unexcluded as (
+  select
+    *,
+    case
+      when verdict not in ('excluded', 'pending') then verdict
+      when succeeded then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict_without
+  from judged
+),
+
+-- What is shown of each session. In indicators and without_exclusions a letter for each indicator, in
+-- declared order: g for good, b for bad, e for excluded, p for pending, - where it does not count. In steps
+-- and dimensions: y where the step was hit, or the dimension is known, else -.
+marked as (
+  select
+    verdict,
+    reason,
+    case
+      when done_first_us is not null then 'done'
+      when received_first_us is not null then 'received'
+      when sent_first_us is not null then 'sent'
+    end as furthest_step,
+    concat(substr(verdict, 1, 1), case when verdict = 'good' and received_first_us - sent_first_us is not null then substr(case when received_first_us - sent_first_us <= 1000000 then 'good' else 'bad' end, 1, 1) else '-' end, case when verdict = 'good' and done_first_us - sent_first_us is not null then substr(case when done_first_us - sent_first_us <= 4000000 then 'good' else 'bad' end, 1, 1) else '-' end) as indicators,
+    concat(substr(verdict_without, 1, 1), case when verdict_without = 'good' and received_first_us - sent_first_us is not null then substr(case when received_first_us - sent_first_us <= 1000000 then 'good' else 'bad' end, 1, 1) else '-' end, case when verdict_without = 'good' and done_first_us - sent_first_us is not null then substr(case when done_first_us - sent_first_us <= 4000000 then 'good' else 'bad' end, 1, 1) else '-' end) as without_exclusions,
+    concat(case when sent_first_us is not null then 'y' else '-' end, case when received_first_us is not null then 'y' else '-' end, case when done_first_us is not null then 'y' else '-' end) as steps,
+    '' as dimensions,
+    succeeded,
+    coalesce(done_first_us < started_us, false) as skewed,
+    lock_customer as value_0,
+    lock_model as value_1,
+    lock_site as value_2,
+    received_first_us - sent_first_us as taken_0,
+    done_first_us - sent_first_us as taken_1
+  from unexcluded
+),
+
+-- How many good sessions took how long, for each latency.
+lengths as (
+  select
+    'delivery' as name,
+    case when taken_0 < 0 then 0 else taken_0 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_0 is not null
+  group by 1, 2
+  union all
+  select
+    'speed' as name,
+    case when taken_1 < 0 then 0 else taken_1 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_1 is not null
+  group by 1, 2
+),
+
+-- How many of them took at most so long.
+running as (
+  select
+    name,
+    micros,
+    sum(sessions) over (partition by name order by micros) as up_to,
+    sum(sessions) over (partition by name) as all_sessions
+  from lengths
+),
+
+-- The quantiles that are asked for.
+shares as (
+  select
+    0.5 as share,
+    '0.5' as value
+  union all
+  select
+    0.9 as share,
+    '0.9' as value
+  union all
+  select
+    0.95 as share,
+    '0.95' as value
+  union all
+  select
+    0.99 as share,
+    '0.99' as value
+  union all
+  select
+    1.0 as share,
+    '1.0' as value
+)
+
+select
+  'alike' as part,
+  verdict,
+  reason,
+  furthest_step,
+  indicators,
+  without_exclusions,
+  steps,
+  dimensions,
+  succeeded,
+  skewed,
+  cast(null as string) as name,
+  cast(null as string) as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, reason, furthest_step, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'lock.customer' as name,
+  value_0 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_0
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'lock.model' as name,
+  value_1 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_1
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'lock.site' as name,
+  value_2 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_2
+union all
+select
+  'quantile' as part,
+  cast(null as string) as verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  cast(null as string) as indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  name,
+  value,
+  cast(max(all_sessions) as int64) as sessions,
+  min(micros) as micros
+from running
+cross join shares
+where cast(up_to as float64) >= safe_multiply(cast(all_sessions as float64), share)
+group by name, value
+order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed

@@ -1,0 +1,557 @@
+-- lock-heard (Locks report in): one row for each kind of session, with how many are alike in all that a
+-- report shows of them.
+-- Purpose: Know for every two hours whether a lock with a gateway was heard, and tell a gateway without
+-- network from a lock that is dead, before somebody is sent out.
+-- Accepted: A report that comes while the gateway has no network is lost, and the lock counts as silent.
+-- Nobody could have opened it from afar in that time either. Effect: every hour without network is an hour of
+-- silence for all locks of the house
+-- Made by `ajar sql` for DuckDB. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    epoch_us("time") as time_us,
+    coalesce("sequence", 0) as sequence,
+    name,
+    "battery.state" as battery_state,
+    "command.id" as command_id,
+    "command.name" as command_name,
+    "error.type" as error_type,
+    "lock.id" as lock_id,
+    "registry.customer" as registry_customer,
+    "registry.model" as registry_model,
+    "registry.site" as registry_site
+  from events
+  where id <> ''
+    and name <> ''
+    and epoch_us("time") >= 0
+    and epoch_us("time") < 7258118400000000 /* 2200-01-01T00:00:00.000000Z */
+),
+
+-- Ids that come more than once.
+repeated as (
+  select id
+  from sound
+  group by id
+  having count(*) > 1
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  where id in (select id from repeated)
+  window least_first as (
+    partition by id
+    order by time_us, name, battery_state nulls last, command_id nulls last, command_name nulls last,
+      error_type nulls last, lock_id nulls last, registry_customer nulls last,
+      registry_model nulls last, registry_site nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    battery_state,
+    lock_id,
+    registry_customer,
+    registry_model,
+    registry_site
+  from sound
+  where id not in (select id from repeated)
+  union all
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    battery_state,
+    lock_id,
+    registry_customer,
+    registry_model,
+    registry_site
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), epoch_us(current_timestamp)) as as_of_us
+  from standing
+  where time_us <= epoch_us(current_timestamp)
+),
+
+-- What events set of lock.
+lock_settings as (
+  select *
+  from (
+    select
+      lock_id as thing,
+      time_us,
+      sequence,
+      id,
+      case
+        when name = 'device.install' then registry_model
+      end as model,
+      case
+        when name = 'device.install' then registry_site
+      end as site,
+      case
+        when name = 'device.install' then registry_customer
+      end as customer,
+      case
+        when name = 'device.battery' and battery_state = 'removed' then 'removed'
+        when name = 'device.power_restored' then 'inserted'
+      end as battery
+    from standing
+    cross join asked
+    where time_us <= as_of_us
+      and lock_id is not null
+  ) as said
+  where model is not null
+    or site is not null
+    or customer is not null
+    or battery is not null
+),
+
+-- Whatever any event names is expected to be heard of from then on.
+entities as (
+  select
+    lock_id as entity,
+    greatest(min(time_us), 1791126000000000 /* 2026-10-04T15:00:00.000000Z */) as from_us
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and lock_id is not null
+  group by lock_id
+),
+
+-- When slots begin and end, for every entity.
+moments as (
+  select
+    entity,
+    at_us
+  from entities
+  cross join asked
+  cross join unnest(generate_series(from_us + 7199999999 - mod(from_us + 7199999999, 7200000000), as_of_us + 7200000000, cast(7200000000 as bigint))) as series (at_us)
+),
+
+-- Settings of lock, and when they are asked for.
+lock_at_moment_asked as (
+  select
+    thing,
+    time_us,
+    0 as asks,
+    sequence,
+    id,
+    model,
+    site,
+    customer,
+    battery,
+    cast(null as varchar) as entity,
+    cast(null as bigint) as at_us
+  from lock_settings
+  union all
+  select
+    entity as thing,
+    at_us as time_us,
+    1 as asks,
+    0 as sequence,
+    '' as id,
+    cast(null as varchar) as model,
+    cast(null as varchar) as site,
+    cast(null as varchar) as customer,
+    cast(null as varchar) as battery,
+    entity,
+    at_us
+  from moments
+  where entity is not null
+),
+
+-- What was known of lock: its last setting by then.
+lock_at_moment as (
+  select
+    entity,
+    at_us,
+    model,
+    site,
+    customer,
+    battery
+  from (
+    select
+      asks,
+      entity,
+      at_us,
+      last_value(model ignore nulls) over so_far as model,
+      last_value(site ignore nulls) over so_far as site,
+      last_value(customer ignore nulls) over so_far as customer,
+      last_value(battery ignore nulls) over so_far as battery
+    from lock_at_moment_asked
+    window so_far as (partition by thing order by time_us, asks, sequence, id
+      rows between unbounded preceding and current row)
+  ) as known
+  where asks = 1
+),
+
+-- Whether `while` holds at each of those moments.
+expectations as (
+  select
+    moments.entity,
+    moments.at_us,
+    coalesce(lock_at_moment.battery, 'inserted') <> 'removed' as expected
+  from moments
+  left join lock_at_moment on moments.entity = lock_at_moment.entity and moments.at_us = lock_at_moment.at_us
+),
+
+-- There is a slot where `while` holds at its start and at its end.
+slots as (
+  select
+    entity,
+    at_us as slot_us
+  from (
+    select
+      entity,
+      at_us,
+      expected,
+      lead(expected) over (partition by entity order by at_us) as expected_still
+    from expectations
+  ) as neighbours
+  cross join asked
+  where expected
+    and expected_still
+    and at_us <= as_of_us
+),
+
+-- The events that belong to lock-heard, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    lock_id,
+    name = 'device.heartbeat' as hits_heard,
+    lock_id as event_entity,
+    time_us - mod(time_us, 7200000000) as event_slot_us
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and name = 'device.heartbeat'
+    and lock_id is not null
+),
+
+-- One row a slot: its events come to facts.
+sessions as (
+  select
+    replace(replace(slots.entity, '\', '\\'), '|', '\|') || '|' || cast(slots.slot_us as varchar) as session_id,
+    slots.slot_us as started_us,
+    slots.slot_us + 7200000000 as ended_us,
+    count(id) as event_count,
+    1 as attempts,
+    min(case when hits_heard then time_us end) as heard_first_us,
+    slots.entity as first_lock_id
+  from slots
+  left join relevant on slots.entity = event_entity and slots.slot_us = event_slot_us
+  group by slots.entity, slots.slot_us
+),
+
+-- Settings of lock, and when they are asked for.
+lock_at_start_asked as (
+  select
+    thing,
+    time_us,
+    0 as asks,
+    sequence,
+    id,
+    model,
+    site,
+    customer,
+    battery,
+    cast(null as varchar) as session_id
+  from lock_settings
+  union all
+  select
+    first_lock_id as thing,
+    started_us as time_us,
+    1 as asks,
+    0 as sequence,
+    '' as id,
+    cast(null as varchar) as model,
+    cast(null as varchar) as site,
+    cast(null as varchar) as customer,
+    cast(null as varchar) as battery,
+    session_id
+  from sessions
+  where first_lock_id is not null
+),
+
+-- What was known of lock: its last setting by then.
+lock_at_start as (
+  select
+    session_id,
+    model,
+    site,
+    customer,
+    battery
+  from (
+    select
+      asks,
+      session_id,
+      last_value(model ignore nulls) over so_far as model,
+      last_value(site ignore nulls) over so_far as site,
+      last_value(customer ignore nulls) over so_far as customer,
+      last_value(battery ignore nulls) over so_far as battery
+    from lock_at_start_asked
+    window so_far as (partition by thing order by time_us, asks, sequence, id
+      rows between unbounded preceding and current row)
+  ) as known
+  where asks = 1
+),
+
+-- What was known of things when each session started; whether it succeeded, and whether it is settled.
+facts as (
+  select
+    sessions.*,
+    asked.as_of_us,
+    lock_at_start.model as lock_model,
+    lock_at_start.site as lock_site,
+    lock_at_start.customer as lock_customer,
+    sessions.heard_first_us is not null as succeeded,
+    asked.as_of_us - sessions.ended_us >= 600000000 as settled
+  from sessions
+  cross join asked
+  left join lock_at_start on sessions.session_id = lock_at_start.session_id
+),
+
+-- The first that applies: a planned window, a rule, the success.
+decided as (
+  select
+    *,
+    case
+      when succeeded then 'success'
+    end as decided_by
+  from facts
+),
+
+-- What that makes of each session; what is not settled has to wait, unless it is decided at once.
+judged as (
+  select
+    *,
+    case
+      when decided_by = 'success' then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict,
+    case
+      when decided_by = 'success' then 'succeeded'
+      when not settled then cast(null as varchar)
+      when heard_first_us is not null then 'too-late'
+      else 'silent'
+    end as reason
+  from decided
+),
+
+-- What each session would be if nothing were ever excluded.
+unexcluded as (
+  select
+    *,
+    case
+      when verdict not in ('excluded', 'pending') then verdict
+      when succeeded then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict_without
+  from judged
+),
+
+-- What is shown of each session. In indicators and without_exclusions a letter for each indicator, in
+-- declared order: g for good, b for bad, e for excluded, p for pending, - where it does not count. In steps
+-- and dimensions: y where the step was hit, or the dimension is known, else -.
+marked as (
+  select
+    verdict,
+    reason,
+    case
+      when heard_first_us is not null then 'heard'
+    end as furthest_step,
+    substr(verdict, 1, 1) as indicators,
+    substr(verdict_without, 1, 1) as without_exclusions,
+    case when heard_first_us is not null then 'y' else '-' end as steps,
+    '' as dimensions,
+    succeeded,
+    coalesce(heard_first_us < started_us, false) as skewed,
+    lock_customer as value_0,
+    first_lock_id as value_1,
+    lock_model as value_2,
+    lock_site as value_3
+  from unexcluded
+),
+
+-- The time since the thing was last heard of, for each event that hits a step.
+beats as (
+  select time_us - lag(time_us) over (partition by event_entity order by time_us, sequence, id) as micros
+  from relevant
+  where hits_heard
+),
+
+-- How many good sessions took how long, for each latency.
+lengths as (
+  select
+    cast(null as varchar) as name,
+    micros,
+    count(*) as sessions
+  from beats
+  where micros is not null
+  group by micros
+),
+
+-- How many of them took at most so long.
+running as (
+  select
+    name,
+    micros,
+    sum(sessions) over (partition by name order by micros) as up_to,
+    sum(sessions) over (partition by name) as all_sessions
+  from lengths
+),
+
+-- The quantiles that are asked for.
+shares as (
+  select
+    0.5e0 as share,
+    '0.5' as value
+  union all
+  select
+    0.9e0 as share,
+    '0.9' as value
+  union all
+  select
+    0.95e0 as share,
+    '0.95' as value
+  union all
+  select
+    0.99e0 as share,
+    '0.99' as value
+  union all
+  select
+    1.0e0 as share,
+    '1.0' as value
+)
+
+select
+  'alike' as part,
+  verdict,
+  reason,
+  furthest_step,
+  indicators,
+  without_exclusions,
+  steps,
+  dimensions,
+  succeeded,
+  skewed,
+  cast(null as varchar) as name,
+  cast(null as varchar) as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, reason, furthest_step, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.customer' as name,
+  value_0 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_0
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.id' as name,
+  value_1 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_1
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.model' as name,
+  value_2 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_2
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.site' as name,
+  value_3 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_3
+union all
+select
+  'quantile' as part,
+  cast(null as varchar) as verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  cast(null as varchar) as indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  name,
+  value,
+  cast(max(all_sessions) as bigint) as sessions,
+  min(micros) as micros
+from running
+cross join shares
+where cast(up_to as double) >= cast(all_sessions as double) * share
+group by name, value
+order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed

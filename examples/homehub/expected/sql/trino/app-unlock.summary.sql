@@ -1,0 +1,594 @@
+-- app-unlock (Unlock with the app): one row for each kind of session, with how many are alike in all that a
+-- report shows of them.
+-- Purpose: Decide every Thursday whether the app or firmware release that is in test may go out, and which
+-- lots and buildings need a visit by the hardware team.
+-- Accepted: Nobody checks whether the person stands at the door. The log cannot tell, and pressing from the
+-- sofa is rare. Effect: up to 0.3 points of failures that are none
+-- Accepted: An unlocked bolt counts as success, whether or not the door was then opened. Only one building in
+-- ten has door sensors. Effect: a door that sticks in its frame is not seen
+-- Accepted: A record from a lock with a wrong clock is set aside, so its session counts as failed until the
+-- clock is mended. We would rather see a failure too many than guess a time. Effect: one or two sessions a
+-- month
+-- Made by `ajar sql` for Trino. Change the definition, not this text.
+with
+
+-- Rows that are events: what cannot be one is left out, as the door would.
+sound as (
+  select
+    id,
+    cast(to_unixtime("time") as bigint) * 1000000 + cast(floor(round(to_unixtime(date_add('second', -cast(to_unixtime("time") as bigint), "time")) * 1E9) / 1E3) as bigint) as time_us,
+    coalesce("sequence", 0) as sequence,
+    name,
+    access_method,
+    access_operation,
+    access_outcome,
+    access_session_id,
+    access_step_name,
+    battery_state,
+    enduser_pseudo_id,
+    error_type,
+    lock_firmware_version,
+    lock_id,
+    os_name,
+    registry_customer,
+    registry_door,
+    registry_lot,
+    registry_model,
+    registry_site,
+    service_version,
+    cast(signal_rssi_dbm as bigint) as signal_rssi_dbm
+  from events
+  where id <> ''
+    and name <> ''
+    and "time" >= timestamp '1970-01-01 00:00:00 UTC'
+    and "time" < timestamp '2200-01-01 00:00:00 UTC'
+),
+
+-- Rows of one id, the one that stands first: the least by time, name and attributes.
+copies as (
+  select
+    *,
+    row_number() over least_first as copy
+  from sound
+  window least_first as (
+    partition by id
+    order by time_us, name, access_method nulls last, access_operation nulls last,
+      access_outcome nulls last, access_session_id nulls last, access_step_name nulls last,
+      battery_state nulls last, enduser_pseudo_id nulls last, error_type nulls last,
+      lock_firmware_version nulls last, lock_id nulls last, os_name nulls last,
+      registry_customer nulls last, registry_door nulls last, registry_lot nulls last,
+      registry_model nulls last, registry_site nulls last, service_version nulls last,
+      signal_rssi_dbm nulls last, sequence
+  )
+),
+
+-- Every event once.
+standing as (
+  select
+    id,
+    time_us,
+    sequence,
+    name,
+    access_method,
+    access_operation,
+    access_session_id,
+    access_step_name,
+    battery_state,
+    error_type,
+    lock_firmware_version,
+    lock_id,
+    os_name,
+    registry_customer,
+    registry_door,
+    registry_lot,
+    registry_model,
+    registry_site,
+    service_version
+  from copies
+  where copy = 1
+),
+
+-- The instant of the question, in microseconds since 1970: that of the latest event not after now.
+asked as (
+  select coalesce(max(time_us), cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000) as as_of_us
+  from standing
+  where time_us <= cast(to_unixtime(current_timestamp) * 1E3 as bigint) * 1000
+),
+
+-- What events set of lock.
+lock_settings as (
+  select *
+  from (
+    select
+      lock_id as thing,
+      time_us,
+      sequence,
+      id,
+      case
+        when name = 'device.battery' and battery_state = 'removed' then 'removed'
+        when name = 'device.power_restored' then 'inserted'
+      end as battery,
+      case
+        when name = 'device.install' then registry_model
+      end as model,
+      case
+        when name = 'device.install' then registry_lot
+      end as lot,
+      case
+        when name = 'device.install' then registry_door
+      end as door,
+      case
+        when name = 'device.install' then registry_site
+      end as site,
+      case
+        when name = 'device.install' then registry_customer
+      end as customer,
+      case
+        when name in ('device.install', 'release.exposure') then lock_firmware_version
+      end as firmware
+    from standing
+    cross join asked
+    where time_us <= as_of_us
+      and lock_id is not null
+  ) as said
+  where battery is not null
+    or model is not null
+    or lot is not null
+    or door is not null
+    or site is not null
+    or customer is not null
+    or firmware is not null
+),
+
+-- The events that belong to app-unlock, and which steps each of them hits.
+relevant as (
+  select
+    id,
+    time_us,
+    sequence,
+    access_session_id,
+    os_name,
+    service_version,
+    lock_id,
+    error_type,
+    name = 'access.attempt.start' as hits_pressed,
+    name = 'access.step' and access_step_name = 'connect' as hits_connected,
+    name = 'access.step' and access_step_name = 'authorize' as hits_granted,
+    name = 'lock.operation' and access_operation = 'unlock' as hits_unlocked,
+    name = 'access.key.used' as hits_gave_up
+  from standing
+  cross join asked
+  where time_us <= as_of_us
+    and access_method = 'ble_app'
+    and access_session_id is not null
+),
+
+-- One row a session: its events come to facts.
+sessions as (
+  select
+    replace(replace(access_session_id, chr(92), concat(chr(92), chr(92))), '|', '\|') as session_id,
+    min(case when hits_pressed then time_us end) as started_us,
+    max(time_us) as ended_us,
+    count(*) as event_count,
+    count(case when hits_pressed then 1 end) as attempts,
+    min(case when hits_pressed then time_us end) as pressed_first_us,
+    min(case when hits_connected then time_us end) as connected_first_us,
+    min(case when hits_granted then time_us end) as granted_first_us,
+    min(case when hits_unlocked then time_us end) as unlocked_first_us,
+    min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    min_by(os_name, row(time_us, sequence, id)) filter (where os_name is not null) as first_os_name,
+    min_by(service_version, row(time_us, sequence, id)) filter (where service_version is not null) as first_service_version,
+    min_by(lock_id, row(time_us, sequence, id)) filter (where lock_id is not null) as first_lock_id,
+    max_by(error_type, row(time_us, sequence, id)) filter (where error_type is not null) as last_error_type
+  from relevant
+  group by access_session_id
+  having count(case when hits_pressed then 1 end) > 0
+),
+
+-- Settings of lock, and when they are asked for.
+lock_at_start_asked as (
+  select
+    thing,
+    time_us,
+    0 as asks,
+    sequence,
+    id,
+    battery,
+    model,
+    lot,
+    door,
+    site,
+    customer,
+    firmware,
+    cast(null as varchar) as session_id
+  from lock_settings
+  union all
+  select
+    first_lock_id as thing,
+    started_us as time_us,
+    1 as asks,
+    0 as sequence,
+    '' as id,
+    cast(null as varchar) as battery,
+    cast(null as varchar) as model,
+    cast(null as varchar) as lot,
+    cast(null as varchar) as door,
+    cast(null as varchar) as site,
+    cast(null as varchar) as customer,
+    cast(null as varchar) as firmware,
+    session_id
+  from sessions
+  where first_lock_id is not null
+),
+
+-- What was known of lock: its last setting by then.
+lock_at_start as (
+  select
+    session_id,
+    battery,
+    model,
+    lot,
+    door,
+    site,
+    customer,
+    firmware
+  from (
+    select
+      asks,
+      session_id,
+      last_value(battery) ignore nulls over so_far as battery,
+      last_value(model) ignore nulls over so_far as model,
+      last_value(lot) ignore nulls over so_far as lot,
+      last_value(door) ignore nulls over so_far as door,
+      last_value(site) ignore nulls over so_far as site,
+      last_value(customer) ignore nulls over so_far as customer,
+      last_value(firmware) ignore nulls over so_far as firmware
+    from lock_at_start_asked
+    window so_far as (partition by thing order by time_us, asks, sequence, id
+      rows between unbounded preceding and current row)
+  ) as known
+  where asks = 1
+),
+
+-- What was known of things when each session started; whether it succeeded, and whether it is settled.
+facts as (
+  select
+    sessions.*,
+    asked.as_of_us,
+    case when sessions.first_lock_id is not null then coalesce(lock_at_start.battery, 'inserted') end as lock_battery,
+    lock_at_start.model as lock_model,
+    lock_at_start.lot as lock_lot,
+    lock_at_start.door as lock_door,
+    lock_at_start.site as lock_site,
+    lock_at_start.customer as lock_customer,
+    lock_at_start.firmware as lock_firmware,
+    sessions.unlocked_first_us is not null as succeeded,
+    asked.as_of_us - sessions.started_us >= 60000000 as settled
+  from sessions
+  cross join asked
+  left join lock_at_start on sessions.session_id = lock_at_start.session_id
+),
+
+-- The first that applies: a planned window, a rule, the success.
+decided as (
+  select
+    *,
+    case
+      -- The building's yearly inspection switches the power off, and with it the motor of the entrance.
+      when started_us >= 1793631600000000 /* 2026-11-02T15:00:00.000000Z */
+        and started_us < 1793653200000000 /* 2026-11-02T21:00:00.000000Z */
+        and lock_site in ('tower-8')
+        then 'window annual-power-cut'
+      -- Facilities pull the batteries of vacant flats on purpose; no release could have opened that door.
+      when lock_battery = 'removed' then 'rule battery-removed'
+      -- The stay was over or had not begun. Refusing was right, and it says nothing about how well we open doors.
+      when not succeeded
+        and last_error_type in ('key_expired', 'time_not_allowed')
+        then 'rule not-entitled'
+      -- Whoever reaches for the key has given up on us, whatever the app thinks went wrong.
+      when gave_up_first_us is not null and not succeeded then 'rule used-the-key'
+      when succeeded then 'success'
+    end as decided_by
+  from facts
+),
+
+-- What that makes of each session; what is not settled has to wait, unless it is decided at once.
+judged as (
+  select
+    *,
+    case
+      when decided_by = 'window annual-power-cut' then 'excluded'
+      when decided_by = 'success' then 'good'
+      when not settled then 'pending'
+      when decided_by = 'rule battery-removed' then 'excluded'
+      when decided_by = 'rule not-entitled' then 'excluded'
+      when decided_by = 'rule used-the-key' then 'bad'
+      else 'bad'
+    end as verdict,
+    case
+      when decided_by = 'window annual-power-cut' then 'annual-power-cut'
+      when decided_by = 'rule battery-removed' and settled then 'battery-removed'
+      when decided_by = 'rule not-entitled' and settled then 'not-entitled'
+      when decided_by = 'rule used-the-key' and settled then 'used-the-key'
+      when decided_by = 'success' then 'succeeded'
+      when not settled then cast(null as varchar)
+      when unlocked_first_us is not null then 'too-late'
+      else coalesce(last_error_type, 'no-outcome')
+    end as reason
+  from decided
+),
+
+-- What each session would be if nothing were ever excluded.
+unexcluded as (
+  select
+    *,
+    case
+      when verdict not in ('excluded', 'pending') then verdict
+      when gave_up_first_us is not null
+        and not succeeded
+        then case when settled then 'bad' else 'pending' end
+      when succeeded then 'good'
+      when not settled then 'pending'
+      else 'bad'
+    end as verdict_without
+  from judged
+),
+
+-- What is shown of each session. In indicators and without_exclusions a letter for each indicator, in
+-- declared order: g for good, b for bad, e for excluded, p for pending, - where it does not count. In steps
+-- and dimensions: y where the step was hit, or the dimension is known, else -.
+marked as (
+  select
+    verdict,
+    reason,
+    case
+      when unlocked_first_us is not null then 'unlocked'
+      when granted_first_us is not null then 'granted'
+      when connected_first_us is not null then 'connected'
+      when pressed_first_us is not null then 'pressed'
+    end as furthest_step,
+    substr(verdict, 1, 1) || substr(case when verdict = 'good' and attempts > 1 then 'bad' else verdict end, 1, 1) || substr(case when verdict = 'good' and unlocked_first_us - started_us > 5000000 then 'bad' else verdict end, 1, 1) || case when verdict = 'good' and unlocked_first_us - pressed_first_us is not null then substr(case when unlocked_first_us - pressed_first_us <= 3000000 then 'good' else 'bad' end, 1, 1) else '-' end as indicators,
+    substr(verdict_without, 1, 1) || substr(case when verdict_without = 'good' and attempts > 1 then 'bad' else verdict_without end, 1, 1) || substr(case when verdict_without = 'good' and unlocked_first_us - started_us > 5000000 then 'bad' else verdict_without end, 1, 1) || case when verdict_without = 'good' and unlocked_first_us - pressed_first_us is not null then substr(case when unlocked_first_us - pressed_first_us <= 3000000 then 'good' else 'bad' end, 1, 1) else '-' end as without_exclusions,
+    case when pressed_first_us is not null then 'y' else '-' end || case when connected_first_us is not null then 'y' else '-' end || case when granted_first_us is not null then 'y' else '-' end || case when unlocked_first_us is not null then 'y' else '-' end || case when gave_up_first_us is not null then 'y' else '-' end as steps,
+    '' as dimensions,
+    succeeded,
+    coalesce(unlocked_first_us < started_us, false) as skewed,
+    lock_customer as value_0,
+    lock_door as value_1,
+    lock_firmware as value_2,
+    lock_lot as value_3,
+    lock_model as value_4,
+    lock_site as value_5,
+    first_os_name as value_6,
+    first_service_version as value_7,
+    unlocked_first_us - pressed_first_us as taken_0
+  from unexcluded
+),
+
+-- How many good sessions took how long, for each latency.
+lengths as (
+  select
+    'speed' as name,
+    case when taken_0 < 0 then 0 else taken_0 end as micros,
+    count(*) as sessions
+  from marked
+  where verdict = 'good'
+    and taken_0 is not null
+  group by 1, 2
+),
+
+-- How many of them took at most so long.
+running as (
+  select
+    name,
+    micros,
+    sum(sessions) over (partition by name order by micros) as up_to,
+    sum(sessions) over (partition by name) as all_sessions
+  from lengths
+),
+
+-- The quantiles that are asked for.
+shares as (
+  select
+    0.5E0 as share,
+    '0.5' as value
+  union all
+  select
+    0.9E0 as share,
+    '0.9' as value
+  union all
+  select
+    0.95E0 as share,
+    '0.95' as value
+  union all
+  select
+    0.99E0 as share,
+    '0.99' as value
+  union all
+  select
+    1.0E0 as share,
+    '1.0' as value
+)
+
+select
+  'alike' as part,
+  verdict,
+  reason,
+  furthest_step,
+  indicators,
+  without_exclusions,
+  steps,
+  dimensions,
+  succeeded,
+  skewed,
+  cast(null as varchar) as name,
+  cast(null as varchar) as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, reason, furthest_step, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.customer' as name,
+  value_0 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_0
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.door' as name,
+  value_1 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_1
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.firmware' as name,
+  value_2 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_2
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.lot' as name,
+  value_3 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_3
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.model' as name,
+  value_4 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_4
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'lock.site' as name,
+  value_5 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_5
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'os.name' as name,
+  value_6 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_6
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'service.version' as name,
+  value_7 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_7
+union all
+select
+  'quantile' as part,
+  cast(null as varchar) as verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  cast(null as varchar) as indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  name,
+  value,
+  cast(max(all_sessions) as bigint) as sessions,
+  min(micros) as micros
+from running
+cross join shares
+where cast(up_to as double) >= cast(all_sessions as double) * share
+group by name, value
+order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed

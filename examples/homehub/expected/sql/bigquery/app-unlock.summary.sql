@@ -74,6 +74,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -147,9 +148,10 @@ relevant as (
     time_us,
     sequence,
     access_session_id,
+    enduser_pseudo_id,
+    lock_id,
     os_name,
     service_version,
-    lock_id,
     error_type,
     name = 'access.attempt.start' as hits_pressed,
     name = 'access.step' and access_step_name = 'connect' as hits_connected,
@@ -176,9 +178,10 @@ sessions as (
     min(case when hits_granted then time_us end) as granted_first_us,
     min(case when hits_unlocked then time_us end) as unlocked_first_us,
     min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    array_agg(enduser_pseudo_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_enduser_pseudo_id,
+    array_agg(lock_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_lock_id,
     array_agg(os_name ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_os_name,
     array_agg(service_version ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_service_version,
-    array_agg(lock_id ignore nulls order by time_us, sequence, id limit 1)[safe_offset(0)] as first_lock_id,
     array_agg(error_type ignore nulls order by time_us desc, sequence desc, id desc limit 1)[safe_offset(0)] as last_error_type
   from relevant
   group by access_session_id
@@ -353,14 +356,16 @@ marked as (
     '' as dimensions,
     succeeded,
     coalesce(unlocked_first_us < started_us, false) as skewed,
-    lock_customer as value_0,
-    lock_door as value_1,
-    lock_firmware as value_2,
-    lock_lot as value_3,
-    lock_model as value_4,
-    lock_site as value_5,
-    first_os_name as value_6,
-    first_service_version as value_7,
+    first_enduser_pseudo_id as value_0,
+    lock_customer as value_1,
+    lock_door as value_2,
+    lock_firmware as value_3,
+    first_lock_id as value_4,
+    lock_lot as value_5,
+    lock_model as value_6,
+    lock_site as value_7,
+    first_os_name as value_8,
+    first_service_version as value_9,
     unlocked_first_us - pressed_first_us as taken_0
   from unexcluded
 ),
@@ -439,7 +444,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'lock.customer' as name,
+  'enduser.pseudo.id' as name,
   value_0 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -457,7 +462,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'lock.door' as name,
+  'lock.customer' as name,
   value_1 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -475,7 +480,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'lock.firmware' as name,
+  'lock.door' as name,
   value_2 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -493,7 +498,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'lock.lot' as name,
+  'lock.firmware' as name,
   value_3 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -511,7 +516,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'lock.model' as name,
+  'lock.id' as name,
   value_4 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -529,7 +534,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'lock.site' as name,
+  'lock.lot' as name,
   value_5 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -547,7 +552,7 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'os.name' as name,
+  'lock.model' as name,
   value_6 as value,
   count(*) as sessions,
   cast(null as int64) as micros
@@ -565,12 +570,48 @@ select
   cast(null as string) as dimensions,
   cast(null as bool) as succeeded,
   cast(null as bool) as skewed,
-  'service.version' as name,
+  'lock.site' as name,
   value_7 as value,
   count(*) as sessions,
   cast(null as int64) as micros
 from marked
 group by verdict, indicators, value_7
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'os.name' as name,
+  value_8 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_8
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as string) as reason,
+  cast(null as string) as furthest_step,
+  indicators,
+  cast(null as string) as without_exclusions,
+  cast(null as string) as steps,
+  cast(null as string) as dimensions,
+  cast(null as bool) as succeeded,
+  cast(null as bool) as skewed,
+  'service.version' as name,
+  value_9 as value,
+  count(*) as sessions,
+  cast(null as int64) as micros
+from marked
+group by verdict, indicators, value_9
 union all
 select
   'quantile' as part,

@@ -83,6 +83,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -106,6 +107,7 @@ standing as (
     access_session_id,
     access_step_name,
     battery_state,
+    enduser_pseudo_id,
     error_type,
     lock_firmware_version,
     lock_id,
@@ -179,9 +181,10 @@ relevant as (
     time_us,
     sequence,
     access_session_id,
+    enduser_pseudo_id,
+    lock_id,
     os_name,
     service_version,
-    lock_id,
     error_type,
     name = 'access.attempt.start' as hits_pressed,
     name = 'access.step' and access_step_name = 'connect' as hits_connected,
@@ -208,9 +211,10 @@ sessions as (
     min(case when hits_granted then time_us end) as granted_first_us,
     min(case when hits_unlocked then time_us end) as unlocked_first_us,
     min(case when hits_gave_up then time_us end) as gave_up_first_us,
+    first(enduser_pseudo_id order by time_us, sequence, id) filter (where enduser_pseudo_id is not null) as first_enduser_pseudo_id,
+    first(lock_id order by time_us, sequence, id) filter (where lock_id is not null) as first_lock_id,
     first(os_name order by time_us, sequence, id) filter (where os_name is not null) as first_os_name,
     first(service_version order by time_us, sequence, id) filter (where service_version is not null) as first_service_version,
-    first(lock_id order by time_us, sequence, id) filter (where lock_id is not null) as first_lock_id,
     first(error_type order by time_us desc, sequence desc, id desc) filter (where error_type is not null) as last_error_type
   from relevant
   group by access_session_id
@@ -385,14 +389,16 @@ marked as (
     '' as dimensions,
     succeeded,
     coalesce(unlocked_first_us < started_us, false) as skewed,
-    lock_customer as value_0,
-    lock_door as value_1,
-    lock_firmware as value_2,
-    lock_lot as value_3,
-    lock_model as value_4,
-    lock_site as value_5,
-    first_os_name as value_6,
-    first_service_version as value_7,
+    first_enduser_pseudo_id as value_0,
+    lock_customer as value_1,
+    lock_door as value_2,
+    lock_firmware as value_3,
+    first_lock_id as value_4,
+    lock_lot as value_5,
+    lock_model as value_6,
+    lock_site as value_7,
+    first_os_name as value_8,
+    first_service_version as value_9,
     unlocked_first_us - pressed_first_us as taken_0
   from unexcluded
 ),
@@ -471,7 +477,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'lock.customer' as name,
+  'enduser.pseudo.id' as name,
   value_0 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -489,7 +495,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'lock.door' as name,
+  'lock.customer' as name,
   value_1 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -507,7 +513,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'lock.firmware' as name,
+  'lock.door' as name,
   value_2 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -525,7 +531,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'lock.lot' as name,
+  'lock.firmware' as name,
   value_3 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -543,7 +549,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'lock.model' as name,
+  'lock.id' as name,
   value_4 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -561,7 +567,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'lock.site' as name,
+  'lock.lot' as name,
   value_5 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -579,7 +585,7 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'os.name' as name,
+  'lock.model' as name,
   value_6 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
@@ -597,12 +603,48 @@ select
   cast(null as varchar) as dimensions,
   cast(null as boolean) as succeeded,
   cast(null as boolean) as skewed,
-  'service.version' as name,
+  'lock.site' as name,
   value_7 as value,
   count(*) as sessions,
   cast(null as bigint) as micros
 from marked
 group by verdict, indicators, value_7
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'os.name' as name,
+  value_8 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_8
+union all
+select
+  'value' as part,
+  verdict,
+  cast(null as varchar) as reason,
+  cast(null as varchar) as furthest_step,
+  indicators,
+  cast(null as varchar) as without_exclusions,
+  cast(null as varchar) as steps,
+  cast(null as varchar) as dimensions,
+  cast(null as boolean) as succeeded,
+  cast(null as boolean) as skewed,
+  'service.version' as name,
+  value_9 as value,
+  count(*) as sessions,
+  cast(null as bigint) as micros
+from marked
+group by verdict, indicators, value_9
 union all
 select
   'quantile' as part,

@@ -6,14 +6,14 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /// What made-up fleets are made of: how much a lock is used, how often it fails, how alike its sessions are.
-final class Fleets {
+public final class Fleets {
 
     private Fleets() {}
 
     /// How many sessions a cluster has: lognormal around a mean, at least one.
     ///
     /// @param spread standard deviation divided by mean; 0 makes all alike
-    static int sessions(UniformRandomProvider random, double mean, double spread) {
+    public static int sessions(UniformRandomProvider random, double mean, double spread) {
         double variance = Math.log1p(spread * spread);
         double normal = ZigguratSampler.NormalizedGaussian.of(random).sample();
         double size = mean * Math.exp(Math.sqrt(variance) * normal - variance / 2);
@@ -23,7 +23,7 @@ final class Fleets {
     /// A lock's own rate of failure: beta with a mean and an intra-cluster correlation.
     ///
     /// @param alike intra-cluster correlation, 0…1; 0 makes all locks alike
-    static double rate(UniformRandomProvider random, double mean, double alike) {
+    public static double rate(UniformRandomProvider random, double mean, double alike) {
         if (alike == 0 || mean == 0 || mean == 1) {
             return mean;
         }
@@ -38,7 +38,7 @@ final class Fleets {
     }
 
     /// How many of so many fail.
-    static int failures(UniformRandomProvider random, int sessions, double rate) {
+    public static int failures(UniformRandomProvider random, int sessions, double rate) {
         int failures = 0;
         for (int session = 0; session < sessions; session++) {
             if (random.nextDouble() < rate) {

@@ -7,7 +7,7 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /// How often a simulation runs. In the build with seeds that are always the same, so that bands change with the code
 /// alone; with `-Dsimulations=10` ten times as often and with other seeds.
-final class Repetitions {
+public final class Repetitions {
 
     private static final int TIMES = Integer.getInteger("simulations", 1);
     private static final long FRESH = TIMES == 1 ? 0 : System.nanoTime();
@@ -20,12 +20,12 @@ final class Repetitions {
         this.seed = seed;
     }
 
-    static Repetitions of(int repetitions, long seed) {
+    public static Repetitions of(int repetitions, long seed) {
         return new Repetitions(repetitions * TIMES, seed + FRESH);
     }
 
     /// In how many of all runs something happened, 0…1. Runs are independent of each other, and of their order.
-    double share(Happening happening) {
+    public double share(Happening happening) {
         return mean(random -> happening.in(random) ? 1 : 0);
     }
 
@@ -77,7 +77,7 @@ final class Repetitions {
     }
 
     /// One run, and whether it happened there.
-    interface Happening {
+    public interface Happening {
         boolean in(UniformRandomProvider random);
     }
 

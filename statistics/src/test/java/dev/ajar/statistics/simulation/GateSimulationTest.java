@@ -30,7 +30,7 @@ class GateSimulationTest {
 
     @Test
     void what_is_as_bad_as_the_margin_rarely_passes_and_what_is_no_worse_rarely_does_harm() {
-        Repetitions runs = Repetitions.of(900, 11);
+        Repetitions runs = Repetitions.of(1_500, 11);
         for (boolean crossover : new boolean[] {false, true}) {
             double passes = runs.share(random -> verdict(random, crossover, 800, MARGIN) == Verdict.PASS);
             double harms = runs.share(random -> verdict(random, crossover, 800, 0) == Verdict.HARM);

@@ -72,9 +72,9 @@ public record Comparing(
 
     /// The answer.
     public Judged ask(Evidence evidence) throws IOException {
-        String versions = evidence.column("--by", by);
-        List<String> units = evidence.columns("--cluster", clusters);
-        List<String> conditions = evidence.columns("--strata", strata);
+        String versions = evidence.condition("--by", by);
+        List<String> units = evidence.conditions("--cluster", clusters);
+        List<String> conditions = evidence.conditions("--strata", strata);
         Spans spans = Spans.of(evidence, versions, arms);
         spans.missing().ifPresent(missing -> {
             throw new Misasked("--by %s: %s".formatted(by, missing));
@@ -96,8 +96,12 @@ public record Comparing(
         if (units.size() == 2) {
             counted.add(cells(within, units, versions, conditions));
         }
-        FleetShares fleet = FleetShares.of(counted.getFirst().cells()).orThrow();
         Cells cells = counted.getFirst().cells();
+        if (!(FleetShares.of(cells) instanceof Answer.Known<FleetShares>(FleetShares fleet))) {
+            Paper nobody = new Paper("Not enough evidence: no session has a known %s.".formatted(clusters.getFirst()));
+            counted.getFirst().left(clusters.getFirst()).ifPresent(nobody::say);
+            return new Judged(nobody.fact("unknown", Answer.Why.NO_DATA.name()), Optional.of(Outcome.NOT_ENOUGH));
+        }
         Answer<Comparison> compared = counted.size() == 1
                 ? StratifiedDifference.between(cells, arms, fleet)
                 : StratifiedDifference.between(

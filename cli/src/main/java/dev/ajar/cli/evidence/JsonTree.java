@@ -14,9 +14,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 final class JsonTree {
 
     /// Whoever gave the writer has more to write.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator json;
 

@@ -91,7 +91,7 @@ public record TargetProposal(
     private static Answer<TargetProposal> of(Days days, int window, long seed) {
         if (days.count() < Math.max(window, 2 * BLOCK)) {
             return Answer.unknown(
-                    Why.NO_DATA,
+                    Why.TOO_SHORT,
                     "%s days of history for windows of %s: wait until there are %s, better %s"
                             .formatted(days.count(), window, Math.max(window, 2 * BLOCK), ENOUGH_DAYS));
         }

@@ -93,7 +93,9 @@ public final class Main implements Runnable {
     /// Wrong usage is told in a line or two, not with the whole help.
     private static int wrongUsage(ParameterException wrong, String... ignored) {
         CommandLine command = wrong.getCommandLine();
-        wrong.getMessage().lines().map(Printable::of).forEach(command.getErr()::println);
+        Objects.requireNonNullElse(wrong.getMessage(), "")
+                .lines()
+                .map(Printable::of).forEach(command.getErr()::println);
         if (wrong instanceof UnmatchedArgumentException && command.getCommand() instanceof MeasureCommand) {
             command.getErr()
                     .println("Every file and folder stands after its option;"

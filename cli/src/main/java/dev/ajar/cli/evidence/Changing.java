@@ -64,7 +64,7 @@ public record Changing(
         }
         counted.left(cluster).ifPresent(paper::say);
         if (!order.isEmpty() && order.size() < cells.groups().size()) {
-            paper.say("%s of %s values of %s are in --order; the rest is left out of the search for a step."
+            paper.say("%s of %s values of %s are in --order; the rest follows, as people order names."
                     .formatted(
                             Words.count(order.size()),
                             Words.count(cells.groups().size()),
@@ -129,7 +129,12 @@ public record Changing(
                             String.join(", ", unknown),
                             Misasked.instead(unknown, cells.groups())));
         }
-        return order;
+        List<String> all = new ArrayList<>(order);
+        cells.groups().stream()
+                .filter(group -> !order.contains(group))
+                .sorted(new NaturalOrder())
+                .forEach(all::add);
+        return all;
     }
 
     private Paper known(LotShift found, List<Lot> lots) {

@@ -95,7 +95,8 @@ public final class Main implements Runnable {
         CommandLine command = wrong.getCommandLine();
         Objects.requireNonNullElse(wrong.getMessage(), "")
                 .lines()
-                .map(Printable::of).forEach(command.getErr()::println);
+                .map(Printable::of)
+                .forEach(command.getErr()::println);
         if (wrong instanceof UnmatchedArgumentException && command.getCommand() instanceof MeasureCommand) {
             command.getErr()
                     .println("Every file and folder stands after its option;"

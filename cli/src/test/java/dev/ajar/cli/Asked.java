@@ -42,9 +42,7 @@ record Asked(int code, String out, String err) {
         int code = Main.run(
                 new PrintWriter(out, true), new PrintWriter(err, true), surroundings, arguments.toArray(String[]::new));
         Asked asked = new Asked(code, out.toString(), err.toString());
-        assertThat(asked.out + asked.err)
-                .as("%s", arguments)
-                .doesNotContain("bug in Ajar", "Exception", "\tat ");
+        assertThat(asked.out + asked.err).as("%s", arguments).doesNotContain("bug in Ajar", "Exception", "\tat ");
         return asked;
     }
 

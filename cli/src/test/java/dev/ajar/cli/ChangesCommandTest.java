@@ -51,8 +51,8 @@ class ChangesCommandTest {
     }
 
     private Asked asked(Path table, String by, String... more) {
-        List<String> all = new ArrayList<>(
-                List.of("changes", "--verdicts", table.toString(), "--by", by, "--cluster", "lock.id"));
+        List<String> all =
+                new ArrayList<>(List.of("changes", "--verdicts", table.toString(), "--by", by, "--cluster", "lock.id"));
         all.addAll(List.of(more));
         return Asked.ajar(folder, all);
     }
@@ -94,7 +94,8 @@ class ChangesCommandTest {
                 cells.add(new Cell("lock-" + lot + "-" + lock, "", "A" + (lot + 1), 40 - bad, bad));
             }
         }
-        LotShift shift = LotShift.in(Lots.of(Cells.of(cells).orThrow(), order), 3).orThrow();
+        LotShift shift =
+                LotShift.in(Lots.of(Cells.of(cells).orThrow(), order), 3).orThrow();
 
         JsonNode json = json(lots(6).csv(folder.resolve("v.csv")), "lock.lot", "--seed", "3");
 

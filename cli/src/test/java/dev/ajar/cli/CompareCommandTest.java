@@ -244,7 +244,8 @@ class CompareCommandTest {
     void a_file_that_is_named_twice_counts_once() throws IOException {
         Path table = table(VerdictRows.parallel(10, 10, 1, 1));
 
-        Asked twice = asked(table, "--verdicts", folder.resolve("./verdicts.csv").toString());
+        Asked twice =
+                asked(table, "--verdicts", folder.resolve("./verdicts.csv").toString());
         assertThat(twice).isEqualTo(asked(table));
     }
 
@@ -313,8 +314,7 @@ class CompareCommandTest {
         assertThat(json.at("/candidate/sessions").asInt()).isEqualTo(400);
         assertThat(json.at("/words").toString()).contains("7 sessions without a known lock.id are left out");
 
-        Path nobody = Files.writeString(
-                folder.resolve("nobody.csv"), known.replaceAll(",lock-[0-9]+,", ",,"));
+        Path nobody = Files.writeString(folder.resolve("nobody.csv"), known.replaceAll(",lock-[0-9]+,", ",,"));
         JsonNode none = json(nobody);
         assertThat(none.at("/unknown").asString()).isEqualTo("NO_DATA");
         assertThat(asked(nobody, "--gate").code()).isEqualTo(3);

@@ -136,14 +136,15 @@ class ExplainCommandTest {
     @Test
     void where_nothing_can_be_said_that_is_said() throws IOException {
         Path table = weeks(10).csv(folder.resolve("v.csv"));
-        Path good = Files.writeString(
-                folder.resolve("good.csv"), weeks(0).text().replace(",bad,", ",good,"));
-        Path bad = Files.writeString(
-                folder.resolve("bad.csv"), weeks(0).text().replace(",good,", ",bad,"));
-        Path nobody = Files.writeString(
-                folder.resolve("nobody.csv"), weeks(0).text().replaceAll(",lock-[0-9]+,", ",,"));
+        Path good =
+                Files.writeString(folder.resolve("good.csv"), weeks(0).text().replace(",bad,", ",good,"));
+        Path bad = Files.writeString(folder.resolve("bad.csv"), weeks(0).text().replace(",good,", ",bad,"));
+        Path nobody =
+                Files.writeString(folder.resolve("nobody.csv"), weeks(0).text().replaceAll(",lock-[0-9]+,", ",,"));
 
-        assertThat(json(table, "--window", "2027-01-01/2027-01-02").at("/unknown").asString())
+        assertThat(json(table, "--window", "2027-01-01/2027-01-02")
+                        .at("/unknown")
+                        .asString())
                 .isEqualTo("NO_DATA");
         assertThat(json(table, "--where", "lock.id=lock-1").at("/unknown").asString())
                 .isEqualTo("TOO_FEW_CLUSTERS");

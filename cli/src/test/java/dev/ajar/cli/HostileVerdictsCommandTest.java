@@ -94,7 +94,10 @@ class HostileVerdictsCommandTest {
                     .as(question.getFirst())
                     .noneMatch(each -> each != '\n' && Character.isISOControl(each))
                     .doesNotContain(0x202E);
-            assertThat(asked(named, table, "--format", "json").json().at("/answer").asString())
+            assertThat(asked(named, table, "--format", "json")
+                            .json()
+                            .at("/answer")
+                            .asString())
                     .isEqualTo(text.headline());
         }
         assertThat(asked(QUESTIONS.getFirst(), table).refused().codePoints())
@@ -127,7 +130,9 @@ class HostileVerdictsCommandTest {
         for (String name : List.of("it's.csv", "a b.csv", "🚪.csv", "'; drop table verdicts; --.csv", "100%.csv")) {
             Path table = VerdictRows.parallel(20, 20, 3, 3).csv(folder.resolve(name));
             for (List<String> question : QUESTIONS) {
-                assertThat(asked(question, table).code()).as("%s %s", name, question).isZero();
+                assertThat(asked(question, table).code())
+                        .as("%s %s", name, question)
+                        .isZero();
             }
         }
     }
@@ -142,18 +147,22 @@ class HostileVerdictsCommandTest {
                 folder.resolve("odd.csv"),
                 VerdictRows.parallel(2, 2, 0, 0).text().replace(",good,", ",fine,"));
         Path when = Files.writeString(
-                folder.resolve("when.csv"), VerdictRows.parallel(2, 2, 0, 0).text().replace("2026-11-", "yesterday"));
+                folder.resolve("when.csv"),
+                VerdictRows.parallel(2, 2, 0, 0).text().replace("2026-11-", "yesterday"));
         Path torn = Files.writeString(
                 folder.resolve("torn.csv"), VerdictRows.parallel(2, 2, 0, 0).text() + "unlock,\"s9,2026");
         Path parquet = Files.writeString(folder.resolve("text.parquet"), "experience,session_id\n");
 
         for (List<String> question : QUESTIONS) {
-            assertThat(asked(question, folder.resolve("none.csv")).unread()).contains("none.csv: there is no such file");
+            assertThat(asked(question, folder.resolve("none.csv")).unread())
+                    .contains("none.csv: there is no such file");
             assertThat(asked(question, folder.resolve("none-*.csv")).refused()).contains("no such file");
             assertThat(asked(question, folders).unread()).contains("is a folder (expected: a verdict table");
             assertThat(asked(question, text).unread()).contains("expected a verdict table, .csv or .parquet");
             assertThat(asked(question, nothing).unread()).contains("nothing.csv");
-            assertThat(asked(question, other).unread()).contains("is no verdict table").contains("session_id");
+            assertThat(asked(question, other).unread())
+                    .contains("is no verdict table")
+                    .contains("session_id");
             assertThat(asked(question, odd).unread()).contains("verdict fine in 4 rows", "expected: good, bad");
             assertThat(asked(question, when).unread()).contains("started_at 'yesterday");
             assertThat(asked(question, torn).unread()).contains("torn.csv");

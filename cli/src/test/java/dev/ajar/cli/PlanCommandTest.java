@@ -65,8 +65,7 @@ class PlanCommandTest {
         Schedule schedule = Schedule.of(question, new Schedule.Fleet(1_000, 4, 1.5, 0.01, false), 1)
                 .orThrow();
 
-        JsonNode json =
-                json("--clusters 1000 --per-day 4 --base 2% --margin 1 --spread 1.5 --alike 0.01 --days 14");
+        JsonNode json = json("--clusters 1000 --per-day 4 --base 2% --margin 1 --spread 1.5 --alike 0.01 --days 14");
 
         assertThat(json.at("/locks").asLong()).isEqualTo(size.locks());
         assertThat(json.at("/sessionsOfArm").asDouble()).isEqualTo(size.sessions());

@@ -42,7 +42,17 @@ class WindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "2026-11-01", "2026-11-01/", "/2026-11-01", "2026-11-02/2026-11-01", "a/b", "2026-11-01/2026-11-01"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "2026-11-01",
+                "2026-11-01/",
+                "/2026-11-01",
+                "2026-11-02/2026-11-01",
+                "a/b",
+                "2026-11-01/2026-11-01"
+            })
     void anything_else_is_told(String text) {
         assertThatThrownBy(() -> Window.of("--window", text, ZoneOffset.UTC))
                 .isInstanceOf(Misasked.class)

@@ -59,10 +59,15 @@ record Asked(int code, String out, String err) {
         return new ObjectMapper().readTree(out);
     }
 
-    /// The answer's first line.
+    /// The answer's first sentence, in however many lines.
     String headline() {
         assertThat(err).isEmpty();
-        return out.lines().findFirst().orElse("");
+        return words().lines().findFirst().orElse("");
+    }
+
+    /// The output with every sentence in one line; those from the second on are indented.
+    String words() {
+        return out.replaceAll("\n +", " ");
     }
 
     /// What is wrong with the question, told as wrong usage: nothing on the output, and no more than a few lines.

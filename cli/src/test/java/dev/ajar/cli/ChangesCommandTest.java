@@ -148,7 +148,7 @@ class ChangesCommandTest {
         JsonNode json = json(table, "lock.lot");
         assertThat(json.at("/outliers/0/value").asString()).isEqualTo("A6b");
         assertThat(json.at("/outliers/0/clusters").asInt()).isEqualTo(20);
-        assertThat(asked(table, "lock.lot").out()).contains("lock.lot = A6b stands out");
+        assertThat(asked(table, "lock.lot").words()).contains("lock.lot = A6b stands out");
     }
 
     @Test

@@ -321,6 +321,31 @@ class CompareCommandTest {
     }
 
     @Test
+    void of_two_kinds_of_clusters_a_session_must_be_known_in_both() throws IOException {
+        VerdictRows rows = new VerdictRows("lock_id", "user_id", "service_version");
+        VerdictRows known = new VerdictRows("lock_id", "user_id", "service_version");
+        for (int at = 0; at < 3_000; at++) {
+            String user = at % 7 == 0 ? "?" : "user-" + at % 53;
+            String verdict = at % 31 == 0 ? "bad" : "good";
+            String version = at % 2 == 0 ? "4.3.0" : "4.2.1";
+            rows.session(VerdictRows.FIRST.plusSeconds(at * 60L), verdict, "lock-" + at % 41, user, version);
+            if (at % 7 != 0) {
+                known.session(VerdictRows.FIRST.plusSeconds(at * 60L), verdict, "lock-" + at % 41, user, version);
+            }
+        }
+        Path all = Files.writeString(folder.resolve("all.csv"), rows.text().replace("\"?\"", ""));
+        Path some = known.csv(folder.resolve("some.csv"));
+
+        JsonNode json = json(all, "--cluster", "user_id");
+        assertThat(json.at("/leftOut").asInt()).isPositive();
+        assertThat(json.at("/words").toString()).contains("without a known lock.id or user_id are left out");
+        JsonNode same = json(some, "--cluster", "user_id");
+        assertThat(json.at("/standardised")).isEqualTo(same.at("/standardised"));
+        assertThat(json.at("/standardError")).isEqualTo(same.at("/standardError"));
+        assertThat(json.at("/candidate")).isEqualTo(same.at("/candidate"));
+    }
+
+    @Test
     void one_lock_is_not_enough() throws IOException {
         VerdictRows rows = new VerdictRows("lock_id", "service_version");
         rows.sessions(VerdictRows.FIRST, Duration.ofDays(1), 9, 1, "l1", "4.3.0");

@@ -142,13 +142,25 @@ public final class Evidence {
         return cells(columns, 0, cell);
     }
 
+    /// The same where the first few columns are all of clusters: a session of which one is unknown is left out.
+    Counted cells(int clusters, List<String> columns, Function<VerdictCount, Optional<Cell>> cell)
+            throws IOException {
+        return cells(clusters, columns, 0, cell);
+    }
+
     /// The same by slices of time, in µs; 0: time is not sliced.
     public Counted cells(List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
+            throws IOException {
+        return cells(1, columns, slice, cell);
+    }
+
+    private Counted cells(
+            int clusters, List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
             throws IOException {
         List<Cell> cells = new ArrayList<>();
         long[] unclustered = new long[1];
         count(columns, slice, count -> {
-            if (count.values().getFirst().isEmpty()) {
+            if (count.values().subList(0, clusters).stream().anyMatch(Optional::isEmpty)) {
                 unclustered[0] += cell.apply(count).map(Cell::sessions).orElse(0L);
             } else {
                 cell.apply(count).ifPresent(cells::add);

@@ -99,7 +99,8 @@ public record Comparing(
         }
         Cells cells = counted.getFirst().cells();
         if (!(FleetShares.of(cells) instanceof Answer.Known<FleetShares>(FleetShares fleet))) {
-            Paper nobody = new Paper("Not enough evidence: no session has a known %s.".formatted(String.join(" and ", clusters)));
+            Paper nobody = new Paper(
+                    "Not enough evidence: no session has a known %s.".formatted(String.join(" and ", clusters)));
             counted.getFirst().left(String.join(" or ", clusters)).ifPresent(nobody::say);
             return new Judged(nobody.fact("unknown", Answer.Why.NO_DATA.name()), Optional.of(Outcome.NOT_ENOUGH));
         }

@@ -143,8 +143,7 @@ public final class Evidence {
     }
 
     /// The same where the first few columns are all of clusters: a session of which one is unknown is left out.
-    Counted cells(int clusters, List<String> columns, Function<VerdictCount, Optional<Cell>> cell)
-            throws IOException {
+    Counted cells(int clusters, List<String> columns, Function<VerdictCount, Optional<Cell>> cell) throws IOException {
         return cells(clusters, columns, 0, cell);
     }
 
@@ -154,8 +153,7 @@ public final class Evidence {
         return cells(1, columns, slice, cell);
     }
 
-    private Counted cells(
-            int clusters, List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
+    private Counted cells(int clusters, List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
             throws IOException {
         List<Cell> cells = new ArrayList<>();
         long[] unclustered = new long[1];

@@ -80,6 +80,12 @@ final class ChangesCommand implements Callable<Integer> {
         if (days < 1 || days > 366) {
             throw verdicts.wrong("--days %s: expected 1 to 366".formatted(days));
         }
+        if (by.equals(Changing.TIME) && !order.isEmpty()) {
+            throw verdicts.wrong("--order: time has one of its own (expected: --order with another --by)");
+        }
+        if (order.stream().distinct().count() < order.size()) {
+            throw verdicts.wrong("--order %s: expected each value once".formatted(String.join(",", order)));
+        }
         Changing changing = new Changing(by, cluster, strata, order, days, zone.zone(), seed);
         return verdicts.answer(surroundings.reading(), changing::ask);
     }

@@ -5,6 +5,7 @@ import dev.ajar.cli.evidence.Looking;
 import dev.ajar.statistics.comparison.Arms;
 import dev.ajar.statistics.comparison.Margin;
 import dev.ajar.statistics.comparison.Outcome;
+import dev.ajar.statistics.sequential.GroupSequential;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
             throw verdicts.wrong(
                     "--candidate %s --baseline %s: expected two different ones".formatted(candidate, baseline));
         }
-        if (clusters.size() > 2) {
+        if (clusters.isEmpty() || clusters.size() > 2) {
             throw verdicts.wrong("--cluster %s: expected one or two dimensions".formatted(String.join(",", clusters)));
         }
         Margin margin = margins.margin();
@@ -173,11 +174,12 @@ final class CompareCommand implements Callable<Integer> {
         if (matcher.matches()) {
             int number = Integer.parseInt(matcher.group(1));
             int planned = Integer.parseInt(matcher.group(2));
-            if (number >= 1 && number <= planned && planned <= 1_000) {
+            if (number >= 1 && number <= planned && planned <= GroupSequential.MOST_LOOKS) {
                 return new Looking.Planned(number, planned);
             }
         }
-        throw verdicts.wrong("--look %s: expected which look of how many, for example 3/7".formatted(look));
+        throw verdicts.wrong("--look %s: expected which look of how many, %s at most, for example 3/7"
+                .formatted(look, GroupSequential.MOST_LOOKS));
     }
 
     private Optional<Boolean> crossover() {

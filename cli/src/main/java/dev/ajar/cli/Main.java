@@ -1,5 +1,6 @@
 package dev.ajar.cli;
 
+import dev.ajar.cli.report.Printable;
 import dev.ajar.expression.Time;
 import dev.ajar.store.Settings;
 import java.io.IOException;
@@ -92,7 +93,10 @@ public final class Main implements Runnable {
     /// Wrong usage is told in a line or two, not with the whole help.
     private static int wrongUsage(ParameterException wrong, String... ignored) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
+        Objects.requireNonNullElse(wrong.getMessage(), "")
+                .lines()
+                .map(Printable::of)
+                .forEach(command.getErr()::println);
         if (wrong instanceof UnmatchedArgumentException && command.getCommand() instanceof MeasureCommand) {
             command.getErr()
                     .println("Every file and folder stands after its option;"

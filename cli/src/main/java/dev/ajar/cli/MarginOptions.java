@@ -48,9 +48,9 @@ final class MarginOptions {
         }
         try {
             BigDecimal points = new BigDecimal(margin.strip());
-            if (points.signum() > 0 && points.compareTo(BigDecimal.valueOf(100)) < 0) {
-                return Margin.of(points.movePointLeft(2).doubleValue(), Margin.CAP)
-                        .orThrow();
+            double difference = points.movePointLeft(2).doubleValue();
+            if (difference > 0 && difference < 1) {
+                return Margin.of(difference, Margin.CAP).orThrow();
             }
         } catch (NumberFormatException ignored) {
             // told below, with what was expected

@@ -6,6 +6,7 @@ import dev.ajar.cli.evidence.Planning;
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.comparison.Allocation;
 import dev.ajar.statistics.planning.Question;
+import dev.ajar.statistics.sequential.GroupSequential;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ import picocli.CommandLine.Option;
             "Example: ajar plan --clusters 200 --per-day 3 --base 1% --days 7 --target 99% --design crossover"
         })
 final class PlanCommand implements Callable<Integer> {
+
+    /// Less than one session in thirty years, or one failure in a million, is not planned with.
+    private static final double LEAST_PER_DAY = 0.0001;
+
+    private static final double LEAST_BASE = 0.000001;
 
     @Mixin
     private VerdictOptions verdicts = new VerdictOptions();
@@ -61,13 +67,13 @@ final class PlanCommand implements Callable<Integer> {
             names = "--spread",
             paramLabel = "CV",
             description = "How uneven: standard deviation of sessions of each divided by their mean (default 1).")
-    private double spread = -1;
+    private Optional<Double> spread = Optional.empty();
 
     @Option(
             names = "--alike",
             paramLabel = "ICC",
             description = "How alike sessions of one are: intra-cluster correlation (default 0.02).")
-    private double alike = -1;
+    private Optional<Double> alike = Optional.empty();
 
     @Option(names = "--days", paramLabel = "N", description = "How long it may take (default 7).")
     private int days = 7;
@@ -95,8 +101,9 @@ final class PlanCommand implements Callable<Integer> {
         if (!List.of("parallel", "crossover").contains(design)) {
             throw verdicts.wrong("--design %s: expected parallel or crossover".formatted(design));
         }
-        if (days < 1 || days > 3_650 || looks < 1 || looks > 1_000) {
-            throw verdicts.wrong("--days %s --looks %s: expected 1 to 3650, and 1 to 1000".formatted(days, looks));
+        if (days < 1 || days > 3_650 || looks < 1 || looks > GroupSequential.MOST_LOOKS) {
+            throw verdicts.wrong("--days %s --looks %s: expected 1 to 3650, and 1 to %s"
+                    .formatted(days, looks, GroupSequential.MOST_LOOKS));
         }
         if (verdicts.isGiven()) {
             if (cluster.isEmpty()) {
@@ -105,6 +112,10 @@ final class PlanCommand implements Callable<Integer> {
             return verdicts.answer(
                     surroundings.reading(),
                     evidence -> paper(Optional.of(MeasuredFleet.of(evidence, cluster, strata))));
+        }
+        if (!cluster.isEmpty() || !strata.isEmpty()) {
+            throw verdicts.wrong(
+                    "--cluster and --strata tell how a fleet is measured: expected --verdicts FILE with them");
         }
         verdicts.print(paper(Optional.empty()));
         return 0;
@@ -125,13 +136,16 @@ final class PlanCommand implements Callable<Integer> {
             throw verdicts.wrong("without --verdicts FILE nothing is known of the fleet: expected %s, for example"
                     .formatted(String.join(" ", missing)));
         }
-        if (clusters < 0 || clusters > 100_000_000 || perDay < 0 || perDay > 1e6) {
+        if (clusters < 0 || clusters > 100_000_000 || !(perDay == 0 || (perDay >= LEAST_PER_DAY && perDay <= 1e6))) {
             throw verdicts.wrong("--clusters %s --per-day %s: expected more than none, and numbers that a fleet has"
                     .formatted(clusters, perDay));
         }
-        if (alike > 1 || spread > 1_000) {
-            throw verdicts.wrong("--alike %s --spread %s: expected 0 to 1, and 0 to 1000".formatted(alike, spread));
-        }
+        alike.filter(each -> !(each >= 0 && each <= 1)).ifPresent(each -> {
+            throw verdicts.wrong("--alike %s: expected 0 to 1, for example 0.02".formatted(each));
+        });
+        spread.filter(each -> !(each >= 0 && each <= 1_000)).ifPresent(each -> {
+            throw verdicts.wrong("--spread %s: expected 0 to 1000, for example 1.2".formatted(each));
+        });
         List<String> known = new ArrayList<>();
         boolean some = measured.isPresent();
         long taking = clusters > 0
@@ -143,12 +157,14 @@ final class PlanCommand implements Callable<Integer> {
                         ? perDay
                         : some ? note(known, "per-day", measured.get().perDay()) : 0,
                 !base.isEmpty()
-                        ? verdicts.share("--base", base)
+                        ? base()
                         : some ? note(known, "base", measured.get().base()) : 0,
-                spread >= 0
-                        ? spread
+                spread.isPresent()
+                        ? spread.get()
                         : some ? note(known, "spread", measured.get().spread()) : 1,
-                alike >= 0 ? alike : some ? note(known, "alike", measured.get().alike()) : 0.02,
+                alike.isPresent()
+                        ? alike.get()
+                        : some ? note(known, "alike", measured.get().alike()) : 0.02,
                 design.equals("crossover"),
                 known,
                 measured.filter(ignored -> !strata.isEmpty()).flatMap(fleetMeasured -> places(fleetMeasured, taking)));
@@ -157,6 +173,14 @@ final class PlanCommand implements Callable<Integer> {
             throw verdicts.wrong("--power %s: expected 50%% or more".formatted(power));
         }
         return new Planning(fleet, margins.margin().difference(), days, looks, sure).ask();
+    }
+
+    private double base() {
+        double rate = verdicts.share("--base", base);
+        if (rate < LEAST_BASE) {
+            throw verdicts.wrong("--base %s: expected 0.0001%% or more".formatted(base));
+        }
+        return rate;
     }
 
     private Optional<Allocation> places(MeasuredFleet measured, long taking) {

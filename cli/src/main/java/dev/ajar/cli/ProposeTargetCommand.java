@@ -1,6 +1,7 @@
 package dev.ajar.cli;
 
 import dev.ajar.cli.evidence.Proposal;
+import dev.ajar.statistics.objective.TargetProposal;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ final class ProposeTargetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (window < 1 || window > TargetProposal.MOST_WINDOW) {
+            throw verdicts.wrong("--window %s: expected 1 to %s days".formatted(window, TargetProposal.MOST_WINDOW));
+        }
         Proposal proposal = new Proposal(window, zone.zone(), seed);
         return verdicts.answer(surroundings.reading(), proposal::ask);
     }

@@ -15,11 +15,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,9 +75,7 @@ final class VerdictOptions {
 
     /// Asks, prints the answer and gives back the exit code.
     int answer(Settings settings, Question question) throws IOException {
-        if (!List.of("table", "json").contains(format)) {
-            throw wrong("--format %s: expected table or json".formatted(format));
-        }
+        checkFormat();
         if (files.isEmpty()) {
             throw wrong("--verdicts: expected a verdict table, which 'ajar measure --verdicts FILE' writes");
         }
@@ -91,8 +90,15 @@ final class VerdictOptions {
         }
     }
 
+    private void checkFormat() {
+        if (!List.of("table", "json").contains(format)) {
+            throw wrong("--format %s: expected table or json".formatted(format));
+        }
+    }
+
     /// Prints an answer.
     void print(Paper paper) throws Unwritable {
+        checkFormat();
         PrintWriter out = spec.commandLine().getOut();
         if (format.equals("json")) {
             paper.json(out);
@@ -105,21 +111,25 @@ final class VerdictOptions {
         }
     }
 
+    /// The files, each once, in however many ways it was named.
     private List<Path> files() throws IOException {
-        List<Path> found = new ArrayList<>();
+        SequencedMap<Path, Path> found = new LinkedHashMap<>();
         for (String file : files) {
             List<Path> expanded = Globs.expand(file);
             if (expanded.isEmpty()) {
                 throw wrong("--verdicts %s: no such file".formatted(file));
             }
-            found.addAll(expanded);
+            expanded.forEach(each -> found.putIfAbsent(each.toAbsolutePath().normalize(), each));
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
-    private VerdictChoice choice(VerdictReader reader) {
+    private VerdictChoice choice(VerdictReader reader) throws IOException {
         Collection<String> names = reader.experiences().keySet();
-        String listed = names.isEmpty() ? "none: the table has no row" : String.join(", ", names);
+        if (names.isEmpty()) {
+            throw wrong("--verdicts %s: has no row (expected: verdicts)".formatted(String.join(" ", files)));
+        }
+        String listed = String.join(", ", names);
         if (experience.isEmpty() && names.size() != 1) {
             throw wrong("--experience: which one? (there is: %s)".formatted(listed));
         }
@@ -145,17 +155,28 @@ final class VerdictOptions {
         return choice;
     }
 
-    private VerdictChoice narrowed(VerdictChoice choice, String condition, VerdictReader reader) {
+    private VerdictChoice narrowed(VerdictChoice choice, String condition, VerdictReader reader) throws IOException {
         int equals = condition.indexOf('=');
         if (equals <= 0 || equals == condition.length() - 1) {
             throw wrong("--where %s: expected a dimension and its values, for example lock.model=HH-2,HH-2E"
                     .formatted(condition));
         }
-        String column = new Evidence(reader, choice).column("--where", condition.substring(0, equals));
-        return choice.where(
-                column,
-                List.of(condition.substring(equals + 1).split(",", -1)).stream()
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Evidence evidence = new Evidence(reader, choice);
+        String column = evidence.column("--where", condition.substring(0, equals));
+        if (choice.where().containsKey(column)) {
+            throw wrong("--where %s: expected one --where for a dimension, with commas between its values"
+                    .formatted(condition));
+        }
+        TreeSet<String> values =
+                new TreeSet<>(List.of(condition.substring(equals + 1).split(",", -1)));
+        SortedSet<String> there = evidence.values(column);
+        TreeSet<String> missing = new TreeSet<>(values);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            throw wrong("--where %s: no session of %s %s"
+                    .formatted(condition, String.join(", ", missing), Misasked.instead(missing, there)));
+        }
+        return choice.where(column, values);
     }
 
     /// What an option says as a share: `5%` or `0.05`, above 0 and below 1.
@@ -169,8 +190,9 @@ final class VerdictOptions {
             BigDecimal number = text.endsWith("%")
                     ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
                     : new BigDecimal(text.strip());
-            if (number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0) {
-                return number.doubleValue();
+            double share = number.doubleValue();
+            if (share > 0 && share < 1) {
+                return share;
             }
         } catch (NumberFormatException ignored) {
             // told below, with what was expected

@@ -47,11 +47,11 @@ public record Changing(
 
     /// The answer.
     public Paper ask(Evidence evidence) throws IOException {
-        String unit = evidence.column("--cluster", cluster);
-        List<String> conditions = evidence.columns("--strata", strata);
+        String unit = evidence.condition("--cluster", cluster);
+        List<String> conditions = evidence.conditions("--strata", strata);
         Evidence.Counted counted = by.equals(TIME)
                 ? byTime(evidence, unit, conditions)
-                : byValue(evidence, unit, evidence.column("--by", by), conditions);
+                : byValue(evidence, unit, evidence.condition("--by", by), conditions);
         Cells cells = counted.cells();
         List<Lot> lots = Lots.of(cells, order(cells));
         Paper paper = switch (LotShift.in(lots, seed)) {
@@ -63,6 +63,13 @@ public record Changing(
             Outliers.of(cells, by, seed).say(paper);
         }
         counted.left(cluster).ifPresent(paper::say);
+        if (!order.isEmpty() && order.size() < cells.groups().size()) {
+            paper.say("%s of %s values of %s are in --order; the rest follows, as people order names."
+                    .formatted(
+                            Words.count(order.size()),
+                            Words.count(cells.groups().size()),
+                            by));
+        }
         table(lots, paper);
         return paper.fact("by", by)
                 .fact("cluster", cluster)
@@ -116,10 +123,18 @@ public record Changing(
         TreeSet<String> unknown = new TreeSet<>(order);
         unknown.removeAll(cells.groups());
         if (!unknown.isEmpty()) {
-            throw new Misasked("--order %s: no session of %s (there is: %s)"
-                    .formatted(String.join(",", order), String.join(", ", unknown), String.join(", ", cells.groups())));
+            throw new Misasked("--order %s: no session of %s %s"
+                    .formatted(
+                            String.join(",", order),
+                            String.join(", ", unknown),
+                            Misasked.instead(unknown, cells.groups())));
         }
-        return order;
+        List<String> all = new ArrayList<>(order);
+        cells.groups().stream()
+                .filter(group -> !order.contains(group))
+                .sorted(new NaturalOrder())
+                .forEach(all::add);
+        return all;
     }
 
     private Paper known(LotShift found, List<Lot> lots) {

@@ -62,6 +62,9 @@ public record Comparing(
     /// From this share of clusters with both versions on it is taken for a crossover.
     private static final double BOTH = 0.5;
 
+    private static final List<List<Integer>> ONE_KIND = List.of(List.of(0));
+    private static final List<List<Integer>> TWO_KINDS = List.of(List.of(0), List.of(1), List.of(0, 1));
+
     public Comparing {
         clusters = List.copyOf(clusters);
         strata = List.copyOf(strata);
@@ -72,9 +75,9 @@ public record Comparing(
 
     /// The answer.
     public Judged ask(Evidence evidence) throws IOException {
-        String versions = evidence.column("--by", by);
-        List<String> units = evidence.columns("--cluster", clusters);
-        List<String> conditions = evidence.columns("--strata", strata);
+        String versions = evidence.condition("--by", by);
+        List<String> units = evidence.conditions("--cluster", clusters);
+        List<String> conditions = evidence.conditions("--strata", strata);
         Spans spans = Spans.of(evidence, versions, arms);
         spans.missing().ifPresent(missing -> {
             throw new Misasked("--by %s: %s".formatted(by, missing));
@@ -89,15 +92,18 @@ public record Comparing(
                     Optional.empty());
         }
         Evidence within = allTime ? evidence : evidence.within(spans.from(), spans.to());
+        // Of two kinds of clusters each sees the same sessions: those that are known in both.
         List<Evidence.Counted> counted = new ArrayList<>();
-        for (String unit : units) {
-            counted.add(cells(within, List.of(unit), versions, conditions));
+        for (List<Integer> kind : units.size() == 1 ? ONE_KIND : TWO_KINDS) {
+            counted.add(cells(within, units, kind, versions, conditions));
         }
-        if (units.size() == 2) {
-            counted.add(cells(within, units, versions, conditions));
-        }
-        FleetShares fleet = FleetShares.of(counted.getFirst().cells()).orThrow();
         Cells cells = counted.getFirst().cells();
+        if (!(FleetShares.of(cells) instanceof Answer.Known<FleetShares>(FleetShares fleet))) {
+            Paper nobody = new Paper(
+                    "Not enough evidence: no session has a known %s.".formatted(String.join(" and ", clusters)));
+            counted.getFirst().left(String.join(" or ", clusters)).ifPresent(nobody::say);
+            return new Judged(nobody.fact("unknown", Answer.Why.NO_DATA.name()), Optional.of(Outcome.NOT_ENOUGH));
+        }
         Answer<Comparison> compared = counted.size() == 1
                 ? StratifiedDifference.between(cells, arms, fleet)
                 : StratifiedDifference.between(
@@ -113,7 +119,7 @@ public record Comparing(
                         new Paper("Not enough evidence: " + sentence + ".").fact("unknown", why.name()),
                         Optional.of(Outcome.NOT_ENOUGH));
         };
-        counted.getFirst().left(clusters.getFirst()).ifPresent(judged.paper()::say);
+        counted.getFirst().left(String.join(" or ", clusters)).ifPresent(judged.paper()::say);
         judged.paper()
                 .fact("by", by)
                 .fact("cluster", clusters)
@@ -124,15 +130,17 @@ public record Comparing(
         return judged;
     }
 
-    private Evidence.Counted cells(Evidence evidence, List<String> units, String versions, List<String> conditions)
+    private Evidence.Counted cells(
+            Evidence evidence, List<String> units, List<Integer> kind, String versions, List<String> conditions)
             throws IOException {
         List<String> columns = new ArrayList<>(units);
         columns.add(versions);
         columns.addAll(conditions);
         return evidence.cells(
+                units.size(),
                 columns,
                 count -> Optional.of(new Cell(
-                        Evidence.joined(count.values().subList(0, units.size())),
+                        Evidence.joined(kind.stream().map(count.values()::get).toList()),
                         Evidence.joined(count.values().subList(units.size() + 1, columns.size())),
                         Evidence.shown(count.values().get(units.size())),
                         count.good(),

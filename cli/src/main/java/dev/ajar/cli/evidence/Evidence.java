@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,6 +35,11 @@ public final class Evidence {
 
     /// What stands where a session's value is unknown.
     public static final String UNKNOWN = "(unknown)";
+
+    /// What a session ended with is no cause of how it ended.
+    static final List<String> OUTCOMES = List.of("reason", "furthest_step");
+
+    private static final int MOST_YEARS = 100;
 
     private final VerdictReader reader;
     private final VerdictChoice choice;
@@ -78,9 +85,43 @@ public final class Evidence {
                             reader.missing(missing),
                             " (dimensions of the experience are columns of its verdict table: add it there)"));
         }
-        return dimensions.stream()
+        List<String> columns = dimensions.stream()
                 .map(each -> reader.column(each).orElseThrow())
                 .toList();
+        if (columns.stream().distinct().count() < columns.size()) {
+            throw new Misasked("%s %s: expected each dimension once".formatted(option, String.join(",", dimensions)));
+        }
+        return columns;
+    }
+
+    /// Columns of what a session began with: how it ended is no condition of it, and belongs to nobody.
+    ///
+    /// @throws Misasked also where one is `reason` or `furthest_step`
+    public List<String> conditions(String option, List<String> dimensions) {
+        List<String> columns = columns(option, dimensions);
+        List<String> outcomes = columns.stream().filter(OUTCOMES::contains).toList();
+        if (!outcomes.isEmpty()) {
+            throw new Misasked(
+                    "%s %s: %s says how a session ended (expected: what was so before it, such as lock.model)"
+                            .formatted(option, String.join(",", dimensions), String.join(" and ", outcomes)));
+        }
+        return columns;
+    }
+
+    /// The values of a column that sessions of the experience have.
+    public SortedSet<String> values(String column) throws IOException {
+        TreeSet<String> values = new TreeSet<>();
+        reader.count(
+                VerdictChoice.of(choice.experience()),
+                List.of(column),
+                0,
+                count -> count.values().getFirst().ifPresent(values::add));
+        return values;
+    }
+
+    /// The column of one dimension of which [#conditions] are spoken.
+    public String condition(String option, String dimension) {
+        return conditions(option, List.of(dimension)).getFirst();
     }
 
     /// The column of one dimension.
@@ -101,13 +142,23 @@ public final class Evidence {
         return cells(columns, 0, cell);
     }
 
+    /// The same where the first few columns are all of clusters: a session of which one is unknown is left out.
+    Counted cells(int clusters, List<String> columns, Function<VerdictCount, Optional<Cell>> cell) throws IOException {
+        return cells(clusters, columns, 0, cell);
+    }
+
     /// The same by slices of time, in µs; 0: time is not sliced.
     public Counted cells(List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
+            throws IOException {
+        return cells(1, columns, slice, cell);
+    }
+
+    private Counted cells(int clusters, List<String> columns, long slice, Function<VerdictCount, Optional<Cell>> cell)
             throws IOException {
         List<Cell> cells = new ArrayList<>();
         long[] unclustered = new long[1];
         count(columns, slice, count -> {
-            if (count.values().getFirst().isEmpty()) {
+            if (count.values().subList(0, clusters).stream().anyMatch(Optional::isEmpty)) {
                 unclustered[0] += cell.apply(count).map(Cell::sessions).orElse(0L);
             } else {
                 cell.apply(count).ifPresent(cells::add);
@@ -149,6 +200,11 @@ public final class Evidence {
                         new Tally(count.good(), count.bad(), count.excluded(), count.pending()),
                         Tally::plus));
         if (!days.isEmpty()) {
+            if (days.firstKey().plusYears(MOST_YEARS).isBefore(days.lastKey())) {
+                throw new Misasked(
+                        "--verdicts: sessions from %s to %s (expected: %s years at most; --from and --to leave out what a wrong clock wrote)"
+                                .formatted(days.firstKey(), days.lastKey(), MOST_YEARS));
+            }
             days.firstKey().datesUntil(days.lastKey()).forEach(day -> days.putIfAbsent(day, Tally.ZERO));
         }
         return days;

@@ -27,9 +27,6 @@ import java.util.TreeMap;
 /// @param seed of the draws
 public record Explaining(Window window, Window against, String cluster, List<String> by, long seed) {
 
-    /// What a session ended with is no cause of how it ended.
-    private static final List<String> OUTCOMES = List.of("reason", "furthest_step");
-
     private static final int TOP_REASONS = 10;
 
     public Explaining {
@@ -42,12 +39,12 @@ public record Explaining(Window window, Window against, String cluster, List<Str
             throw new Misasked("--window %s --against %s: expected two windows that do not overlap"
                     .formatted(window.text(), against.text()));
         }
-        String unit = evidence.column("--cluster", cluster);
+        String unit = evidence.condition("--cluster", cluster);
         List<String> dimensions = by.isEmpty()
                 ? evidence.dimensions().stream()
-                        .filter(each -> !each.equals(unit) && !OUTCOMES.contains(each))
+                        .filter(each -> !each.equals(unit) && !Evidence.OUTCOMES.contains(each))
                         .toList()
-                : evidence.columns("--by", by);
+                : evidence.conditions("--by", by);
         if (dimensions.isEmpty()) {
             throw new Misasked("--by: the verdict table has no dimension to look at");
         }

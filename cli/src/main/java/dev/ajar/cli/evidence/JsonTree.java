@@ -6,11 +6,16 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Maps, lists, numbers, texts and truths as JSON.
 final class JsonTree {
+
+    /// Whoever gave the writer has more to write.
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator json;
 
@@ -30,7 +35,7 @@ final class JsonTree {
                 return true;
             }
         };
-        try (JsonGenerator json = new JsonFactory().createGenerator(pretty, out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(pretty, out)) {
             new JsonTree(json).value(tree);
         }
     }

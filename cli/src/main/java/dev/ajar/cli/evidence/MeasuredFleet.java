@@ -30,8 +30,8 @@ public record MeasuredFleet(int clusters, double perDay, double base, double spr
     ///
     /// @throws Misasked if there is nothing to measure
     public static MeasuredFleet of(Evidence evidence, String cluster, List<String> strata) throws IOException {
-        List<String> columns = new ArrayList<>(List.of(evidence.column("--cluster", cluster)));
-        columns.addAll(evidence.columns("--strata", strata));
+        List<String> columns = new ArrayList<>(List.of(evidence.condition("--cluster", cluster)));
+        columns.addAll(evidence.conditions("--strata", strata));
         Cells cells = evidence.cells(
                         columns,
                         count -> Optional.of(new Cell(

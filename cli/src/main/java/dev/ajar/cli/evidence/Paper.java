@@ -1,6 +1,7 @@
 package dev.ajar.cli.evidence;
 
 import dev.ajar.cli.report.Grid;
+import dev.ajar.cli.report.Printable;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +27,13 @@ public final class Paper {
     ///
     /// @param headline the answer in one sentence
     public Paper(String headline) {
-        this.headline = headline;
-        facts.put("answer", headline);
+        this.headline = Printable.of(headline);
+        facts.put("answer", this.headline);
     }
 
     /// Another sentence in plain words.
     public Paper say(String sentence) {
-        words.add(sentence);
+        words.add(Printable.of(sentence));
         return this;
     }
 
@@ -45,20 +46,23 @@ public final class Paper {
     /// How it was found out.
     public Paper method(String method) {
         if (!methods.contains(method)) {
-            methods.add(method);
+            methods.add(Printable.of(method));
         }
         return this;
     }
 
     /// What is taken for granted.
     public Paper assume(List<String> sentences) {
-        sentences.stream().filter(each -> !assumptions.contains(each)).forEach(assumptions::add);
+        sentences.stream()
+                .map(Printable::of)
+                .filter(each -> !assumptions.contains(each))
+                .forEach(assumptions::add);
         return this;
     }
 
     /// What would change the answer.
     public Paper wouldChange(String sentence) {
-        changes.add(sentence);
+        changes.add(Printable.of(sentence));
         return this;
     }
 

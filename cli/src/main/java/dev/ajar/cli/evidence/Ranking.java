@@ -35,8 +35,8 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
 
     /// The answer.
     public Paper ask(Evidence evidence) throws IOException {
-        List<String> columns = new ArrayList<>(List.of(evidence.column("--by", by)));
-        columns.addAll(evidence.columns("--strata", strata));
+        List<String> columns = new ArrayList<>(List.of(evidence.condition("--by", by)));
+        columns.addAll(evidence.conditions("--strata", strata));
         Evidence.Counted counted = evidence.cells(
                 columns,
                 count -> Optional.of(new Cell(

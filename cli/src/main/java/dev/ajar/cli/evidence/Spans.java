@@ -35,18 +35,19 @@ record Spans(Optional<Span> candidate, Optional<Span> baseline, Arms arms, List<
     /// What to say where one of them never ran.
     Optional<String> missing() {
         List<String> missing = new ArrayList<>();
+        List<String> wanted = new ArrayList<>();
         if (candidate.isEmpty()) {
             missing.add("--candidate " + arms.candidate());
+            wanted.add(arms.candidate());
         }
         if (baseline.isEmpty()) {
             missing.add("--baseline " + arms.baseline());
+            wanted.add(arms.baseline());
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("no session of %s (there is: %s)"
-                        .formatted(
-                                String.join(" and ", missing),
-                                others.isEmpty() ? "none at all" : String.join(", ", others)));
+                : Optional.of("no session of %s %s"
+                        .formatted(String.join(" and ", missing), Misasked.instead(wanted, others)));
     }
 
     /// They share no time.

@@ -2,6 +2,7 @@ package dev.ajar.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Rows of cells, set in columns: texts to the left, numbers to the right.
 public final class Grid {
@@ -20,7 +21,7 @@ public final class Grid {
 
     /// Adds a row; the last cell may be left out.
     public Grid row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::of).toList());
         return this;
     }
 

@@ -43,6 +43,9 @@ public record TargetProposal(
         long windowNeeded,
         String sentence) {
 
+    /// Days of the longest window.
+    public static final int MOST_WINDOW = 366;
+
     /// Days of a window, usually.
     public static final int WINDOW = 28;
 
@@ -78,8 +81,9 @@ public record TargetProposal(
     /// @param window days, 1…366
     /// @param seed of the draws: the same gives the same
     public static Answer<TargetProposal> of(long[] sessions, long[] failures, int window, long seed) {
-        if (window < 1 || window > 366) {
-            return Answer.unknown(Why.ABSURD_SETTING, "a window of %s days (expected: 1…366)".formatted(window));
+        if (window < 1 || window > MOST_WINDOW) {
+            return Answer.unknown(
+                    Why.ABSURD_SETTING, "a window of %s days (expected: 1…%s)".formatted(window, MOST_WINDOW));
         }
         return Days.of(sessions, failures).then(days -> of(days, window, seed));
     }
@@ -87,7 +91,7 @@ public record TargetProposal(
     private static Answer<TargetProposal> of(Days days, int window, long seed) {
         if (days.count() < Math.max(window, 2 * BLOCK)) {
             return Answer.unknown(
-                    Why.NO_DATA,
+                    Why.TOO_SHORT,
                     "%s days of history for windows of %s: wait until there are %s, better %s"
                             .formatted(days.count(), window, Math.max(window, 2 * BLOCK), ENOUGH_DAYS));
         }

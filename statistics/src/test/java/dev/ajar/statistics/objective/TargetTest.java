@@ -79,7 +79,7 @@ class TargetTest {
 
     @Test
     void what_makes_no_sense_is_told() {
-        why(TargetProposal.of(each(10, 10), each(10, 0), 1), Why.NO_DATA);
+        why(TargetProposal.of(each(10, 10), each(10, 0), 1), Why.TOO_SHORT);
         why(TargetProposal.of(each(60, 0), each(60, 0), 1), Why.NO_DATA);
         why(TargetProposal.of(each(60, 1), each(60, 2), 1), Why.ABSURD_COUNTS);
         why(TargetProposal.of(each(60, 1), each(59, 1), 1), Why.ABSURD_COUNTS);

@@ -127,7 +127,7 @@ public record Explaining(Window window, Window against, String cluster, List<Str
                         "rate and mix split (Kitagawa); single-step max-T permutation over clusters (Westfall and Young), 999 draws")
                 .assume(List.of(
                         "One %s is independent of another, and might have had the other's values.".formatted(cluster),
-                        "A %s that had several values of a dimension counts as having none of them: cluster by what has only one."
+                        "Any %s that had several values of a dimension counts as having none of them: cluster by what has one."
                                 .formatted(cluster)))
                 .wouldChange("Windows that are shorter than the time until people come back hide a change.")
                 .wouldChange("A cause that all share (a server, a holiday) makes no value stand out.");

@@ -59,6 +59,7 @@ SETS = {"cookie-cats": cookie_cats, "berkeley": berkeley, "bleed": bleed, "drive
 
 
 def main(data, out, *names):
+    pathlib.Path(out).mkdir(parents=True, exist_ok=True)
     for name in names or SETS:
         rows = SETS[name](pathlib.Path(data))
         with open(pathlib.Path(out) / f"{name}.csv", "w", newline="") as file:

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 answered; 1 a file cannot be read; 2 wrong usage; with --gate: 3 where it did not pass.",
             "Example: ajar compare --verdicts verdicts.parquet --by service.version --candidate 4.3.0 \\",
-            "           --baseline 4.2.1 --cluster enduser.pseudo.id --strata lock.door,lock.model --target 99%"
+            "           --baseline 4.2.1 --cluster enduser.pseudo.id --strata lock.door,lock.model --target 99%%"
         })
 final class CompareCommand implements Callable<Integer> {
 

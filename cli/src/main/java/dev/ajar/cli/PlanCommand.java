@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 answered; 1 a file cannot be read; 2 wrong usage.",
-            "Example: ajar plan --clusters 200 --per-day 3 --base 1% --days 7 --target 99% --design crossover"
+            "Example: ajar plan --clusters 200 --per-day 3 --base 1%% --days 7 --target 99%% --design crossover"
         })
 final class PlanCommand implements Callable<Integer> {
 

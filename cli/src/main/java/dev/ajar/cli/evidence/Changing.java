@@ -57,7 +57,8 @@ public record Changing(
         Paper paper = switch (LotShift.in(lots, seed)) {
             case Answer.Known<LotShift>(LotShift shift) -> known(shift, lots);
             case Answer.Unknown<LotShift>(Answer.Why why, String sentence) ->
-                new Paper(sentence + (sentence.endsWith(".") ? "" : ".")).fact("unknown", why.name());
+                new Paper("No step was looked for. " + sentence + (sentence.endsWith(".") ? "" : "."))
+                        .fact("unknown", why.name());
         };
         if (!by.equals(TIME)) {
             Outliers.of(cells, by, seed).say(paper);
@@ -181,7 +182,8 @@ public record Changing(
     }
 
     private void table(List<Lot> lots, Paper paper) {
-        Grid grid = new Grid("lrrr").row(by, "sessions", "bad", strata.isEmpty() ? "failures" : "failures, made alike");
+        Grid grid =
+                new Grid("lrrr").row(by, "sessions", "bad", strata.isEmpty() ? "failures" : "failures, fleet's mix");
         lots.stream()
                 .limit(MOST_ROWS)
                 .forEach(lot -> grid.row(

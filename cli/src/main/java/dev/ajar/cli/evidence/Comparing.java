@@ -325,7 +325,7 @@ public record Comparing(
     private void changes(Comparison comparison, Paper paper) {
         if (strata.isEmpty()) {
             paper.wouldChange(
-                    "Nothing is held equal: --strata lock.door,lock.model compares like with like, and those who test are never the fleet.");
+                    "Nothing is held equal: --strata (door, model) compares like with like, and those who test are never the fleet.");
         }
         List<String> flagged = comparison.balance().strata().stream()
                 .filter(StratumBalance::flagged)

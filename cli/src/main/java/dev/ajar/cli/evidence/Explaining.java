@@ -123,8 +123,8 @@ public record Explaining(Window window, Window against, String cluster, List<Str
         paper.method(
                         "rate and mix split (Kitagawa); single-step max-T permutation over clusters (Westfall and Young), 999 draws")
                 .assume(List.of(
-                        "%s are independent of each other, and might have had each other's values.".formatted(cluster),
-                        "Of a dimension in which a %s had several values, it has none: cluster by what such a value belongs to."
+                        "One %s is independent of another, and might have had the other's values.".formatted(cluster),
+                        "Any %s that had several values of a dimension counts as having none of them: cluster by what has one."
                                 .formatted(cluster)))
                 .wouldChange("Windows that are shorter than the time until people come back hide a change.")
                 .wouldChange("A cause that all share (a server, a holiday) makes no value stand out.");

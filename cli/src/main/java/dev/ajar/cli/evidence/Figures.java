@@ -76,7 +76,7 @@ public final class Figures {
 
     private static String placed(double number) {
         double size = Math.abs(number);
-        int places = size == 0 || size >= 0.01 ? PLACES : Math.min(8, 1 - (int) Math.floor(Math.log10(size)));
+        int places = size == 0 || size >= 0.00995 ? PLACES : Math.min(8, 1 - (int) Math.floor(Math.log10(size)));
         BigDecimal rounded = BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0.00" : rounded.toPlainString();
     }

@@ -15,6 +15,8 @@ public final class Paper {
 
     private record Table(String title, Grid grid) {}
 
+    private static final int WIDTH = 100;
+
     private final String headline;
     private final List<String> words = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
@@ -74,8 +76,9 @@ public final class Paper {
 
     /// As text, ending in a line break.
     public String text() {
-        StringBuilder text = new StringBuilder(headline).append('\n');
-        words.forEach(each -> text.append(each).append('\n'));
+        StringBuilder text = new StringBuilder();
+        wrap(text, "", headline);
+        words.forEach(each -> wrap(text, "", each));
         for (Table table : tables) {
             text.append('\n')
                     .append(table.title())
@@ -91,8 +94,29 @@ public final class Paper {
     private static void list(StringBuilder text, String title, List<String> sentences) {
         if (!sentences.isEmpty()) {
             text.append('\n').append(title).append('\n');
-            sentences.forEach(each -> text.append("  - ").append(each).append('\n'));
+            sentences.forEach(each -> wrap(text, "  - ", each));
         }
+    }
+
+    /// A sentence in lines that a narrow window holds; from the second on they are indented.
+    private static void wrap(StringBuilder text, String before, String sentence) {
+        int room = WIDTH - before.length();
+        String indent = " ".repeat(Math.max(2, before.length()));
+        text.append(before);
+        int used = 0;
+        for (String word : sentence.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > room) {
+                text.append('\n').append(indent);
+                room = WIDTH - indent.length();
+                used = 0;
+            } else if (used > 0) {
+                text.append(' ');
+                used++;
+            }
+            text.append(word);
+            used += word.length();
+        }
+        text.append('\n');
     }
 
     /// Writes it as JSON. Names may be added to it, never changed or taken away.

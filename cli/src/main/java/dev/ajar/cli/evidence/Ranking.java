@@ -60,7 +60,8 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
         Map<String, List<String>> experiences = new HashMap<>();
         evidence.reader().streaks(evidence.choice(), column, streak -> {
             List<String> told = new ArrayList<>();
-            if (streak.failures() >= MANY_FAILURES) {
+            // Of sessions that all began at one instant nobody knows the order.
+            if (streak.failures() >= MANY_FAILURES && streak.shutOut() > 0) {
                 told.add("%s failures in a row".formatted(Words.count(streak.failures())));
             }
             if (streak.shutOut() > LONG_SHUT_OUT) {
@@ -79,7 +80,7 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
                 .limit(list.listed() == 0 ? Math.min(limit, 5) : Math.min(limit, list.listed()))
                 .toList();
         if (list.listed() == 0) {
-            paper.say("Those who come nearest are shown all the same; chance alone would also put somebody on top.");
+            paper.say("Those who come nearest are shown all the same; by chance alone somebody would be on top, too.");
         } else if (list.listed() > shown.size()) {
             paper.say("The first %s of %s are shown.".formatted(shown.size(), list.listed()));
         }
@@ -101,11 +102,12 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
         paper.say("\"struggles\": how probable a rate above %s is; \"excess\": failures beyond what is expected."
                 .formatted(pain(list)));
         if (list.likelihoodRatio() > 10) {
-            paper.say("There is a second kind of units, of a rate of failure of its own, as dead locks are.");
+            paper.say(
+                    "Some are of another kind than the rest, with a rate of failure of their own, as dead locks are.");
         }
         paper.method(list.method()).assume(list.assumptions());
         paper.wouldChange(
-                "A building or a gateway that fails makes many %s look bad at once: 'ajar explain' tells such a common cause."
+                "A building or a gateway that fails makes many values of %s look bad at once: 'ajar explain' tells such a common cause."
                         .formatted(by));
         if (strata.isEmpty()) {
             paper.wouldChange(
@@ -152,16 +154,23 @@ public record Ranking(String by, List<String> strata, Pain pain, double wrongAtM
     private String headline(StrugglingList list) {
         String all = Words.counted(list.ranked().size(), "value", "values");
         if (list.listed() == 0) {
-            return "Nobody stands out: none of %s of %s fails so often that chance does not explain it."
-                    .formatted(all, by);
+            return "Nobody is listed: none of %s of %s is sure enough to fail in more than %s of sessions."
+                    .formatted(all, by, pain(list));
         }
-        return "%s of %s of %s %s more than chance explains; about %s of them may be listed wrongly."
+        return "%s of %s of %s %s: very probably more than %s of sessions fail. %s."
                 .formatted(
                         Words.count(list.listed()),
                         all,
                         by,
                         list.listed() == 1 ? "struggles" : "struggle",
-                        Figures.number(list.wrong() * list.listed()));
+                        pain(list),
+                        wrongly(list.wrong() * list.listed()));
+    }
+
+    private static String wrongly(double expected) {
+        return expected < 0.95
+                ? "Less than one listed wrongly is to be expected"
+                : "About %s of them may be listed wrongly".formatted(Words.count(Math.round(expected)));
     }
 
     private String pain(StrugglingList list) {

@@ -47,9 +47,12 @@ public record Remaining(double share, int clusters, long failures, double lockDa
         if (lockDays > 0) {
             return "about %s more lock-days are needed%s".formatted(Words.atLeast(lockDays), least());
         }
-        return clusters > 0 || failures > 0
-                ? "needed" + least()
-                : "%s of the information needed is there".formatted(Words.percent(share));
+        if (clusters > 0 || failures > 0) {
+            return "needed" + least();
+        }
+        return share < 1
+                ? "%s of the information needed is there".formatted(Words.percent(share))
+                : "as much is known as a plan asks for, and the answer is still open";
     }
 
     private String least() {

@@ -2,6 +2,7 @@ package dev.ajar.statistics.comparison;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// Numbers as people read them, in any locale.
 final class Words {
@@ -25,6 +26,9 @@ final class Words {
 
     /// At least so many.
     static String atLeast(double count) {
-        return BigDecimal.valueOf(count).setScale(0, RoundingMode.CEILING).toPlainString();
+        return String.format(
+                Locale.ROOT,
+                "%,d",
+                BigDecimal.valueOf(count).setScale(0, RoundingMode.CEILING).toBigInteger());
     }
 }

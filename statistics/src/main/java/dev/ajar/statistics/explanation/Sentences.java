@@ -39,7 +39,11 @@ final class Sentences {
 
     static String found(List<Finding> findings, Change all, int values) {
         Finding first = findings.getFirst();
-        String more = findings.size() == 1 ? "" : " %s more stand out.".formatted(findings.size() - 1);
+        String more = switch (findings.size()) {
+            case 1 -> "";
+            case 2 -> " 1 more stands out.";
+            default -> " %s more stand out.".formatted(findings.size() - 1);
+        };
         return "%s stands out of %s values: %s bad sessions more than the rest let expect (%s to %s), of %s bad ones in all after; %s clusters. Chance lets a value stand out this much in %s %% of cases.%s"
                 .formatted(
                         first.line(),

@@ -4,6 +4,7 @@ import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.Answer.Why;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The smallest increase of the failure rate that an experiment finds.
 ///
@@ -52,12 +53,13 @@ public record DetectableIncrease(double base, double increase, double designEffe
                     "with %s locks in each arm and %s sessions each not even a total outage is seen: more locks"
                             .formatted(locksOfArm, Percent.number(design.sessions())));
         }
-        String sentence = "With %s locks in each arm, %s sessions each: failures must rise from %s to %s to be seen "
-                        .formatted(
-                                locksOfArm,
-                                Percent.number(design.sessions()),
-                                Percent.of(base),
-                                Percent.of(base + increase))
+        String sentence = String.format(
+                        Locale.ROOT,
+                        "With %,d locks in each arm, %s sessions each: failures must rise from %s to %s to be seen ",
+                        locksOfArm,
+                        Percent.number(design.sessions()),
+                        Percent.of(base),
+                        Percent.of(base + increase))
                 + "(power %s).".formatted(Percent.number(power));
         return Answer.known(new DetectableIncrease(base, increase, effect, sentence));
     }

@@ -46,7 +46,7 @@ public record SampleSize(double independent, double designEffect, double session
         long locks = design.locks(sessions);
         String sentence = String.format(
                 Locale.ROOT,
-                "%d locks%s with %s sessions each: %d sessions in each arm, as many as %d independent ones.",
+                "%,d locks%s with %s sessions each: %,d sessions in each arm, as many as %,d independent ones.",
                 locks,
                 design instanceof Design.Crossover
                         ? ", each with both versions,"

@@ -5,6 +5,7 @@ import dev.ajar.statistics.Answer.Why;
 import dev.ajar.statistics.sequential.GroupSequential;
 import dev.ajar.statistics.sequential.Sides;
 import dev.ajar.statistics.sequential.Spending;
+import java.util.Locale;
 
 /// How long some locks must be watched to answer a question.
 ///
@@ -77,22 +78,25 @@ public record Schedule(int days, long locks, long locksFewest, double inflation,
             Design design = fleet.over(days).orThrow();
             double effective = fleet.arm() * design.sessions() / design.designEffect();
             if (effective >= needed) {
-                String sentence = "%s locks%s for %s days, %s sessions a lock and day."
-                        .formatted(
-                                fleet.locks(),
-                                fleet.crossover()
-                                        ? ", each with both versions in turns,"
-                                        : ", half with the candidate,",
-                                days,
-                                Percent.number(fleet.sessionsADay()));
+                String sentence = String.format(
+                        Locale.ROOT,
+                        "%,d locks%s for %,d days, %s sessions a lock and day.",
+                        fleet.locks(),
+                        fleet.crossover() ? ", each with both versions in turns," : ", half with the candidate,",
+                        days,
+                        Percent.number(fleet.sessionsADay()));
                 return Answer.known(
                         new Schedule(days, fleet.locks(), fewest, cost, effective / question.variance(), sentence));
             }
         }
         return Answer.unknown(
                 Why.TOO_FEW_CLUSTERS,
-                "%s locks are not enough, however long they are watched: it takes %s locks or more, about %s for 28 days"
-                        .formatted(fleet.locks(), fewest, within(needed, fleet)));
+                String.format(
+                        Locale.ROOT,
+                        "%,d locks are not enough, however long they are watched: it takes %,d locks or more, about %,d for 28 days",
+                        fleet.locks(),
+                        fewest,
+                        within(needed, fleet)));
     }
 
     private static long fewest(double needed, Fleet fleet) {

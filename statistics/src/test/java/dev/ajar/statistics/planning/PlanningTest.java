@@ -94,8 +94,9 @@ class PlanningTest {
                 .isInstanceOfSatisfying(Unknown.class, unknown -> {
                     assertThat(unknown.why()).isEqualTo(Why.TOO_FEW_CLUSTERS);
                     assertThat(unknown.sentence())
-                            .isEqualTo("100 locks are not enough, however long they are watched: it takes 1244 locks or"
-                                    + " more, about 1378 for 28 days");
+                            .isEqualTo(
+                                    "100 locks are not enough, however long they are watched: it takes 1,244 locks or"
+                                            + " more, about 1,378 for 28 days");
                 });
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -30,7 +31,10 @@ final class JsonTree {
                 return true;
             }
         };
-        try (JsonGenerator json = new JsonFactory().createGenerator(pretty, out)) {
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET) // the writer is not ours
+                .build();
+        try (JsonGenerator json = factory.createGenerator(pretty, out)) {
             new JsonTree(json).value(tree);
         }
     }

@@ -9,13 +9,16 @@ import dev.ajar.statistics.explanation.ExplainDrop;
 import dev.ajar.statistics.explanation.Explanation;
 import dev.ajar.statistics.explanation.Finding;
 import dev.ajar.statistics.explanation.Split;
+import dev.ajar.store.table.VerdictCount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Which value of which dimension explains that things got worse.
@@ -52,8 +55,24 @@ public record Explaining(Window window, Window against, String cluster, List<Str
         columns.addAll(dimensions);
         List<Cluster> clusters = new ArrayList<>();
         long[] left = new long[1];
-        gather(evidence.within(against.from(), against.to()), columns, clusters, left, false);
-        gather(evidence.within(window.from(), window.to()), columns, clusters, left, true);
+        Map<String, Set<String>> now = new HashMap<>();
+        gather(
+                evidence.within(window.from(), window.to()),
+                columns,
+                (name, values, count) -> {
+                    now.computeIfAbsent(name, ignored -> new HashSet<>()).addAll(values.keySet());
+                    clusters.add(new Cluster(name, values, new Change(0, 0, count.good(), count.bad())));
+                },
+                left);
+        gather(
+                evidence.within(against.from(), against.to()),
+                columns,
+                (name, values, count) -> {
+                    values.keySet()
+                            .removeAll(now.getOrDefault(name, Set.of())); // a lock with a new firmware is one of those
+                    clusters.add(new Cluster(name, values, new Change(count.good(), count.bad(), 0, 0)));
+                },
+                left);
         Paper paper = switch (ExplainDrop.of(clusters, seed)) {
             case Answer.Known<Explanation>(Explanation found) -> known(found);
             case Answer.Unknown<Explanation>(Answer.Why why, String sentence) ->
@@ -69,9 +88,12 @@ public record Explaining(Window window, Window against, String cluster, List<Str
                 .fact("leftOut", left[0]);
     }
 
-    private static void gather(
-            Evidence evidence, List<String> columns, List<Cluster> clusters, long[] left, boolean after)
-            throws IOException {
+    /// Is told what one cluster and its values count.
+    private interface Row {
+        void of(String name, Map<String, String> values, VerdictCount count);
+    }
+
+    private static void gather(Evidence evidence, List<String> columns, Row row, long[] left) throws IOException {
         evidence.count(columns, 0, count -> {
             Optional<String> name = count.values().getFirst();
             if (name.isEmpty()) {
@@ -83,10 +105,7 @@ public record Explaining(Window window, Window against, String cluster, List<Str
                 String dimension = columns.get(place);
                 count.values().get(place).ifPresent(value -> values.put(dimension, value));
             }
-            clusters.add(new Cluster(
-                    name.get(),
-                    values,
-                    after ? new Change(0, 0, count.good(), count.bad()) : new Change(count.good(), count.bad(), 0, 0)));
+            row.of(name.get(), values, count);
         });
     }
 
@@ -124,7 +143,7 @@ public record Explaining(Window window, Window against, String cluster, List<Str
                         "rate and mix split (Kitagawa); single-step max-T permutation over clusters (Westfall and Young), 999 draws")
                 .assume(List.of(
                         "One %s is independent of another, and might have had the other's values.".formatted(cluster),
-                        "Any %s that had several values of a dimension counts as having none of them: cluster by what has one."
+                        "A %s whose value changed counts with that of the window asked about; one with several there, among those with several."
                                 .formatted(cluster)))
                 .wouldChange("Windows that are shorter than the time until people come back hide a change.")
                 .wouldChange("A cause that all share (a server, a holiday) makes no value stand out.");

@@ -127,17 +127,14 @@ class FoundInFleetsTest {
     @Test
     void no_candidate_with_twice_the_failures_passes_and_a_disaster_is_seen() throws IOException {
         for (String design : List.of("ring", "ring-in-turns")) {
+            String asked = design.equals("ring") ? "" : " --design crossover";
             for (long seed = 1; seed <= 3; seed++) {
                 for (String harm : List.of("0%", "6%", "20%")) {
                     JsonNode answer = AskedFleet.of(own(design, harm), seed, temporary.resolve(harm))
-                            .ask(RELEASES);
+                            .ask(RELEASES + asked);
                     String what = "%s, +%s: ".formatted(design, harm);
                     for (String verdict : List.of("PASS", "HARM", "NOT_ENOUGH")) {
                         count(what + verdict, verdict(answer).equals(verdict));
-                    }
-                    if (answer.has("design")) {
-                        assertThat(answer.path("design").asString())
-                                .isEqualTo(design.equals("ring") ? "parallel" : "crossover");
                     }
                 }
             }

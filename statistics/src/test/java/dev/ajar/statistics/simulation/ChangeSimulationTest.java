@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Shifts that are seen where there is none, and whether the true one is seen, and where.
 class ChangeSimulationTest {
 
-    private static final int MANY = 400;
+    private static final int MANY = 250;
     private static final int FEW = 150;
 
     @Test

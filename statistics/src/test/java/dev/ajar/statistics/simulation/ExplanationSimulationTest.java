@@ -22,7 +22,7 @@ class ExplanationSimulationTest {
 
     @Test
     void where_nothing_is_wrong_a_value_is_named_in_one_of_twenty_searches() {
-        double named = Repetitions.of(800, 51)
+        double named = Repetitions.of(500, 51)
                 .share(random ->
                         explained(Dimensions.locks(random, 0), random.nextLong()) instanceof Explanation.StandsOut);
 

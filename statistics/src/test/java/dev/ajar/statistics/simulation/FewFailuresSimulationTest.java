@@ -35,9 +35,9 @@ class FewFailuresSimulationTest {
 
     @Test
     void at_the_margin_few_failures_seldom_pass() {
-        assertThat(Repetitions.of(150, 37).share(random -> passes(fleet(random))))
+        assertThat(Repetitions.of(100, 37).share(random -> passes(fleet(random))))
                 .isLessThanOrEqualTo(0.04);
-        assertThat(Repetitions.of(400, 38).share(random -> seemsToPass(fleet(random))))
+        assertThat(Repetitions.of(300, 38).share(random -> seemsToPass(fleet(random))))
                 .as("standard errors of hardly any failure, trusted")
                 .isGreaterThan(0.1);
     }

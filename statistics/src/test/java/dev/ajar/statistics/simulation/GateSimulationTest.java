@@ -30,8 +30,8 @@ class GateSimulationTest {
 
     @Test
     void what_is_as_bad_as_the_margin_rarely_passes_and_what_is_no_worse_rarely_does_harm() {
-        Repetitions runs = Repetitions.of(1_500, 11);
         for (boolean crossover : new boolean[] {false, true}) {
+            Repetitions runs = Repetitions.of(crossover ? 1_500 : 700, 11);
             double passes = runs.share(random -> verdict(random, crossover, 800, MARGIN) == Verdict.PASS);
             double harms = runs.share(random -> verdict(random, crossover, 800, 0) == Verdict.HARM);
             System.out.printf(

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class StandoutSimulationTest {
 
     private static final int LOTS = 10;
-    private static final int MANY = 300;
-    private static final int FEW = 150;
+    private static final int MANY = 200;
+    private static final int FEW = 100;
     private static final Set<String> BAD = Set.of("3", "7");
 
     @Test

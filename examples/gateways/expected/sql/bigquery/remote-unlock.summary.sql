@@ -271,7 +271,7 @@ lengths as (
   from marked
   where verdict = 'good'
     and taken_0 is not null
-  group by 1, 2
+  group by case when taken_0 < 0 then 0 else taken_0 end
   union all
   select
     'speed' as name,
@@ -280,7 +280,7 @@ lengths as (
   from marked
   where verdict = 'good'
     and taken_1 is not null
-  group by 1, 2
+  group by case when taken_1 < 0 then 0 else taken_1 end
 ),
 
 -- How many of them took at most so long.
@@ -407,4 +407,4 @@ from running
 cross join shares
 where cast(up_to as float64) >= safe_multiply(cast(all_sessions as float64), share)
 group by name, value
-order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+order by part asc, name asc nulls first, value asc nulls last, sessions desc, verdict asc, reason asc nulls last, furthest_step asc nulls last, indicators asc, without_exclusions asc, steps asc, dimensions asc, succeeded asc, skewed asc

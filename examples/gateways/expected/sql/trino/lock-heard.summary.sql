@@ -533,4 +533,4 @@ from running
 cross join shares
 where cast(up_to as double) >= cast(all_sessions as double) * share
 group by name, value
-order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed
+order by part asc, name asc nulls first, value asc nulls last, sessions desc, verdict asc, reason asc nulls last, furthest_step asc nulls last, indicators asc, without_exclusions asc, steps asc, dimensions asc, succeeded asc, skewed asc

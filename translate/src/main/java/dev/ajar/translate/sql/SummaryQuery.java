@@ -20,8 +20,9 @@ final class SummaryQuery {
 
     /// How the rows are ordered.
     static final String ORDER =
-            "order by part, name nulls first, value nulls last, sessions desc, verdict, reason nulls"
-                    + " last, furthest_step nulls last, indicators, without_exclusions, steps, dimensions, succeeded, skewed";
+            "order by part asc, name asc nulls first, value asc nulls last, sessions desc, verdict asc,"
+                    + " reason asc nulls last, furthest_step asc nulls last, indicators asc, without_exclusions asc,"
+                    + " steps asc, dimensions asc, succeeded asc, skewed asc";
 
     private static final String MARKED = "marked";
     private static final String UNEXCLUDED = "unexcluded";
@@ -169,17 +170,16 @@ final class SummaryQuery {
         List<Select> lengths = new ArrayList<>();
         for (int place = 0; place < experience.latencies().size(); place++) {
             Term taken = Term.whole("taken_" + place);
+            Term micros = Term.whole(
+                    "case when %s then 0 else %s end".formatted(Term.comparison(taken, "<", Term.whole("0")), taken));
             lengths.add(new Select()
                     .column(dialect.text(experience.latencies().get(place).name()), "name")
-                    .column(
-                            Term.whole("case when %s then 0 else %s end"
-                                    .formatted(Term.comparison(taken, "<", Term.whole("0")), taken)),
-                            "micros")
+                    .column(micros, "micros")
                     .column(Term.whole("count(*)"), "sessions")
                     .from(MARKED)
                     .where(counting.good(VERDICT))
                     .where(taken.isKnown())
-                    .then("group by 1, 2"));
+                    .then("group by " + micros.text()));
         }
         if (isPresence()) {
             lengths.add(new Select()

@@ -6,6 +6,7 @@ import dev.ajar.cli.evidence.Planning;
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.comparison.Allocation;
 import dev.ajar.statistics.planning.Question;
+import dev.ajar.statistics.proportion.ClusteredProportion;
 import dev.ajar.statistics.sequential.GroupSequential;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ final class PlanCommand implements Callable<Integer> {
                         : some ? note(known, "spread", measured.get().spread()) : 1,
                 alike.isPresent()
                         ? alike.get()
-                        : some ? note(known, "alike", measured.get().alike()) : 0.02,
+                        : some ? note(known, "alike", measured.get().alike()) : ClusteredProportion.PLANNED_CORRELATION,
                 design.equals("crossover"),
                 known,
                 measured.filter(ignored -> !strata.isEmpty()).flatMap(fleetMeasured -> places(fleetMeasured, taking)));

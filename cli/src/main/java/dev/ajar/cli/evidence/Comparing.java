@@ -292,7 +292,7 @@ public record Comparing(
         WorstCase worst = comparison.coverage().worstCase();
         if (comparison.coverage().share() < 1) {
             paper.say(
-                    "In the whole fleet the difference may be anything from %s to %s points; a verdict holds for what is covered."
+                    "A verdict holds for what is covered. Were the rest as good or as bad as can be, the whole fleet's difference would be %s to %s points, chance not counted."
                             .formatted(Figures.signed(worst.lower()), Figures.signed(worst.upper())));
         }
         paper.method(comparison.difference().method())

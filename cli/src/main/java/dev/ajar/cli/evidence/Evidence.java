@@ -229,9 +229,16 @@ public final class Evidence {
         return value.orElse(UNKNOWN);
     }
 
-    /// Several values as one name.
+    /// Several values as one name. A point that one brings along is doubled, so that no two lists have the same name.
     public static String joined(List<Optional<String>> values) {
-        return String.join(" · ", values.stream().map(Evidence::shown).toList());
+        return values.size() == 1
+                ? shown(values.getFirst())
+                : String.join(
+                        " · ",
+                        values.stream()
+                                .map(Evidence::shown)
+                                .map(value -> value.replace("·", "··"))
+                                .toList());
     }
 
     /// The reader behind, for what is not a count.

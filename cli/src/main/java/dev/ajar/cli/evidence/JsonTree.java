@@ -1,21 +1,13 @@
 package dev.ajar.cli.evidence;
 
+import dev.ajar.cli.report.PrettyJson;
 import java.io.Writer;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Maps, lists, numbers, texts and truths as JSON.
 final class JsonTree {
-
-    /// Whoever gave the writer has more to write.
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator json;
 
@@ -24,18 +16,7 @@ final class JsonTree {
     }
 
     static void write(Object tree, Writer out) {
-        ObjectWriteContext pretty = new ObjectWriteContext.Base() {
-            @Override
-            public PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
-            }
-
-            @Override
-            public boolean hasPrettyPrinter() {
-                return true;
-            }
-        };
-        try (JsonGenerator json = FACTORY.createGenerator(pretty, out)) {
+        try (JsonGenerator json = PrettyJson.to(out)) {
             new JsonTree(json).value(tree);
         }
     }

@@ -4,10 +4,6 @@ import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.comparison.Comparison;
 import dev.ajar.statistics.comparison.Look;
 import dev.ajar.statistics.sequential.ConfidenceSequence;
-import dev.ajar.statistics.sequential.Gate;
-import dev.ajar.statistics.sequential.GroupSequential;
-import dev.ajar.statistics.sequential.Sides;
-import dev.ajar.statistics.sequential.Spending;
 import java.util.List;
 
 /// How often a comparison is looked at: that decides how clear a look must be.
@@ -42,17 +38,7 @@ public sealed interface Looking {
 
         @Override
         public Answer<Look> look(Comparison comparison) {
-            double[] spend = new double[number];
-            for (int at = 0; at < number; at++) {
-                spend[at] = (at + 1.0) / planned;
-            }
-            return GroupSequential.at(Gate.RISK, Spending.OBRIEN_FLEMING, Sides.ONE, spend, spend)
-                    .then(pass -> GroupSequential.at(Gate.RISK, Spending.POCOCK, Sides.ONE, spend, spend)
-                            .then(harm -> Look.of(
-                                    number,
-                                    planned,
-                                    pass.looks().getLast().bound(),
-                                    harm.looks().getLast().bound())));
+            return Look.planned(number, planned);
         }
 
         @Override
@@ -72,12 +58,10 @@ public sealed interface Looking {
 
         @Override
         public Answer<Look> look(Comparison comparison) {
-            return ConfidenceSequence.tuned(2 * Gate.RISK, sessions).then(sequence -> {
-                double multiplier =
-                        sequence.multiplier((double) comparison.candidate().sessions()
-                                + comparison.baseline().sessions());
-                return Look.of(1, 1, multiplier, multiplier);
-            });
+            return Look.openEnded(
+                    sessions,
+                    (double) comparison.candidate().sessions()
+                            + comparison.baseline().sessions());
         }
 
         @Override

@@ -14,9 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// An answer as JSON, in the shape that `docs/reference/measure.md` describes. Names may be added to it, never changed
 /// or taken away.
@@ -33,18 +30,7 @@ public final class JsonReport {
 
     /// Writes an answer.
     public static void write(Answer answer, Writer out) {
-        ObjectWriteContext pretty = new ObjectWriteContext.Base() {
-            @Override
-            public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
-            }
-
-            @Override
-            public boolean hasPrettyPrinter() {
-                return true;
-            }
-        };
-        try (JsonGenerator json = new JsonFactory().createGenerator(pretty, out)) {
+        try (JsonGenerator json = PrettyJson.to(out)) {
             new JsonReport(json).answer(answer);
         }
     }

@@ -6,10 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Problems as JSON, for editors and builds:
 /// `{"errors", "warnings", "problems": [{"file", "line", "column", "length", "severity", "what", "expected",
@@ -18,18 +14,11 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /// Lines and columns count from 1, columns and lengths in characters (code points).
 public final class ProblemReport {
 
-    private static final ObjectWriteContext PRETTY = new ObjectWriteContext.Base() {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-        }
-    };
-
     private ProblemReport() {}
 
     public static void write(List<Problem> problems, PrintWriter out) {
         var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(PRETTY, text)) {
+        try (JsonGenerator json = PrettyJson.to(text)) {
             json.writeStartObject();
             json.writeNumberProperty("errors", count(problems, Severity.ERROR));
             json.writeNumberProperty("warnings", count(problems, Severity.WARNING));

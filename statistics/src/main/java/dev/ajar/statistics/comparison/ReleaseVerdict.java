@@ -216,11 +216,12 @@ public record ReleaseVerdict(
     private static List<String> notes(Comparison comparison) {
         List<String> notes = new ArrayList<>();
         notes.add(comparison.coverage().sentence());
-        if (comparison.guard().reversed()) {
+        SimpsonGuard guard = comparison.guard();
+        if (guard.reversed()
+                && Math.abs(guard.crude() - guard.standardised())
+                        > comparison.errors().used()) {
             notes.add("mix misleads: as they are %s, with the fleet's mix %s"
-                    .formatted(
-                            Words.points(comparison.guard().crude()),
-                            Words.points(comparison.guard().standardised())));
+                    .formatted(Words.points(guard.crude()), Words.points(guard.standardised())));
         }
         return notes;
     }

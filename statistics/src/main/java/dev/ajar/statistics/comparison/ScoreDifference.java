@@ -52,7 +52,8 @@ record ScoreDifference(Proportion one, Proportion other, double scale) {
         return inner;
     }
 
-    private double variance(double delta) {
+    /// V: of the difference seen, at the most likely rates that differ by δ.
+    double variance(double delta) {
         double second = restricted(delta);
         double first = Math.clamp(second + delta, 0, 1);
         return scale * (first * (1 - first) / one.sessions() + second * (1 - second) / other.sessions());

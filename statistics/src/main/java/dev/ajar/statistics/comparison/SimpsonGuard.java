@@ -13,7 +13,7 @@ package dev.ajar.statistics.comparison;
 /// @param mix the part that comes from other shares of the strata
 public record SimpsonGuard(double crude, double standardised, double rate, double mix) {
 
-    /// Crude and standardised differences point to different sides: the mix misleads.
+    /// Crude and standardised differences point to different sides. Near zero chance does that, too.
     public boolean reversed() {
         return crude * standardised < 0;
     }

@@ -5,6 +5,7 @@ import dev.ajar.statistics.Answer.Why;
 import dev.ajar.statistics.Cells;
 import dev.ajar.statistics.Estimate;
 import dev.ajar.statistics.Interval;
+import dev.ajar.statistics.proportion.ClusteredProportion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class StratifiedDifference {
 
     /// How alike sessions of one cluster are taken to be where clusters show nothing themselves.
-    public static final double PLANNED_CORRELATION = 0.02;
+    public static final double PLANNED_CORRELATION = ClusteredProportion.PLANNED_CORRELATION;
 
     private static final String METHOD =
             "post-stratified risk difference, cluster-robust (CR2), Bell–McCaffrey degrees of freedom";

@@ -107,7 +107,7 @@ public final class ExplainDrop {
     }
 
     private Answer<Explanation> searched(Table table, List<Split> splits) {
-        List<Candidate> eligible = MaxT.eligible(table);
+        List<Contender> eligible = MaxT.eligible(table);
         if (eligible.isEmpty()) {
             return Answer.unknown(
                     Why.TOO_FEW_CLUSTERS,
@@ -120,18 +120,18 @@ public final class ExplainDrop {
         Table left = table;
         MaxT test = first;
         while (test.top().adjustedP() <= error && test.top().statistic() > 0) {
-            Candidate top = test.top();
+            Contender top = test.top();
             findings.add(finding(left, test, top, table.all, within(left, top, findings.size())));
             boolean[] out = Splits.marked(left.size, top.members());
             left = left.only(at -> !out[at]);
-            List<Candidate> again = MaxT.eligible(left);
+            List<Contender> again = MaxT.eligible(left);
             if (again.isEmpty() || findings.size() == MOST_FINDINGS || left.isFlat()) {
                 break;
             }
             test = MaxT.of(left, again, draws, seed + findings.size());
         }
         if (findings.isEmpty()) {
-            Candidate top = first.top();
+            Contender top = first.top();
             return Answer.known(new Explanation.NothingStandsOut(
                     table.all,
                     splits,
@@ -146,26 +146,26 @@ public final class ExplainDrop {
     }
 
     /// What stands out among the clusters of a value that stands out: one step down, no further.
-    private List<Finding> within(Table table, Candidate parent, int round) {
+    private List<Finding> within(Table table, Contender parent, int round) {
         boolean[] in = Splits.marked(table.size, parent.members());
         Table inside = table.only(at -> in[at]);
-        List<Candidate> eligible = MaxT.eligible(inside);
+        List<Contender> eligible = MaxT.eligible(inside);
         if (eligible.isEmpty() || inside.isFlat()) {
             return List.of();
         }
         MaxT test = MaxT.of(inside, eligible, draws, ~seed - round);
-        Candidate top = test.top();
+        Contender top = test.top();
         return top.adjustedP() <= error && top.statistic() > 0
                 ? List.of(finding(inside, test, top, table.all, List.of()))
                 : List.of();
     }
 
-    private static Finding finding(Table table, MaxT test, Candidate one, Change whole, List<Finding> within) {
+    private static Finding finding(Table table, MaxT test, Contender one, Change whole, List<Finding> within) {
         Excess excess = Excess.of(table, one.members());
         double rise = whole.rise();
         return new Finding(
                 one.value(),
-                MaxT.aliases(one, test.candidates(), SAME),
+                MaxT.aliases(one, test.contenders(), SAME),
                 one.members().length,
                 excess.inside(),
                 one.statistic(),

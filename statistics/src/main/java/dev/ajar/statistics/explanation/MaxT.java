@@ -16,7 +16,7 @@ import org.apache.commons.rng.simple.RandomSource;
 /// **Source:** Westfall and Young 1993, *Resampling-Based Multiple Testing*, single-step max-T.
 ///
 /// Draws go sixteen at a time: the value of a cluster is looked up once for all of them.
-record MaxT(List<Candidate> candidates) {
+record MaxT(List<Contender> contenders) {
 
     /// A value fewer clusters have is not looked at, and neither is one that all but so few have. Only how many there
     /// are has a say, never how many failed: that would raise false findings from 5 to 7 or 8 of a hundred.
@@ -28,19 +28,19 @@ record MaxT(List<Candidate> candidates) {
     private static final double ROUNDING = 1e-9;
 
     /// The most outstanding one; the first of them, by name.
-    Candidate top() {
-        Candidate top = candidates.getFirst();
-        for (Candidate candidate : candidates) {
-            if (candidate.statistic() > top.statistic() + ROUNDING) {
-                top = candidate;
+    Contender top() {
+        Contender top = contenders.getFirst();
+        for (Contender contender : contenders) {
+            if (contender.statistic() > top.statistic() + ROUNDING) {
+                top = contender;
             }
         }
         return top;
     }
 
     /// Values that enough clusters have, seen before or after, and enough of them after.
-    static List<Candidate> eligible(Table table) {
-        List<Candidate> eligible = new ArrayList<>();
+    static List<Contender> eligible(Table table) {
+        List<Contender> eligible = new ArrayList<>();
         for (int dimension = 0; dimension < table.dimensions().size(); dimension++) {
             String name = table.dimensions().get(dimension);
             table.members(dimension).forEach((value, members) -> {
@@ -48,7 +48,7 @@ record MaxT(List<Candidate> candidates) {
                         .filter(at -> table.counts[at].after() > 0)
                         .count();
                 if (after >= FEWEST && table.size - members.length >= FEWEST) {
-                    eligible.add(new Candidate(new Value(name, value), members));
+                    eligible.add(new Contender(new Value(name, value), members));
                 }
             });
         }
@@ -56,7 +56,7 @@ record MaxT(List<Candidate> candidates) {
     }
 
     /// @param eligible at least one
-    static MaxT of(Table table, List<Candidate> eligible, int draws, long seed) {
+    static MaxT of(Table table, List<Contender> eligible, int draws, long seed) {
         double[] influence = table.influence();
         double[] scale = table.isFlat() ? new double[eligible.size()] : scale(eligible, influence);
         double[] statistics = new double[eligible.size()];
@@ -68,13 +68,13 @@ record MaxT(List<Candidate> candidates) {
         }
         double[] largest = largest(codes(table, eligible), influence, scale, draws, seed);
         Arrays.sort(largest);
-        List<Candidate> candidates = new ArrayList<>();
+        List<Contender> contenders = new ArrayList<>();
         for (int at = 0; at < statistics.length; at++) {
-            Candidate one = eligible.get(at);
+            Contender one = eligible.get(at);
             double adjusted = (1.0 + atLeast(largest, statistics[at] - ROUNDING)) / (1.0 + draws);
-            candidates.add(one.tested(statistics[at], adjusted));
+            contenders.add(one.tested(statistics[at], adjusted));
         }
-        return new MaxT(candidates);
+        return new MaxT(contenders);
     }
 
     private static int atLeast(double[] sorted, double value) {
@@ -86,7 +86,7 @@ record MaxT(List<Candidate> candidates) {
         return sorted.length - first;
     }
 
-    private static double[] scale(List<Candidate> eligible, double[] influence) {
+    private static double[] scale(List<Contender> eligible, double[] influence) {
         double clusters = influence.length;
         double deviation = Math.sqrt(Arrays.stream(influence).map(r -> r * r).sum() / clusters);
         return eligible.stream()
@@ -95,8 +95,8 @@ record MaxT(List<Candidate> candidates) {
                 .toArray();
     }
 
-    /// By dimension that has candidates: each cluster's candidate, or one past the last where it has none.
-    private static List<int[]> codes(Table table, List<Candidate> eligible) {
+    /// By dimension that has contenders: each cluster's contender, or one past the last where it has none.
+    private static List<int[]> codes(Table table, List<Contender> eligible) {
         List<int[]> codes = new ArrayList<>();
         String dimension = "";
         int[] code = new int[0];
@@ -165,9 +165,9 @@ record MaxT(List<Candidate> candidates) {
     }
 
     /// Others that nearly the same clusters have: shared ones are at least so much of those that have either.
-    static List<Value> aliases(Candidate of, List<Candidate> among, double least) {
+    static List<Value> aliases(Contender of, List<Contender> among, double least) {
         List<Value> aliases = new ArrayList<>();
-        for (Candidate other : among) {
+        for (Contender other : among) {
             int shared = shared(of.members(), other.members());
             int either = of.members().length + other.members().length - shared;
             if (!other.value().equals(of.value()) && shared >= least * either) {

@@ -32,7 +32,7 @@ final class Sentences {
                 - (double) part.counts().before() / all.before();
     }
 
-    static String nothing(Candidate nearest, int values, int clusters) {
+    static String nothing(Contender nearest, int values, int clusters) {
         return "No value explains this better than chance: of %s values of %s clusters %s stands out most, and chance lets one stand out this much in %s %% of cases."
                 .formatted(values, clusters, nearest.value(), percent(nearest.adjustedP()));
     }

@@ -2,6 +2,7 @@ package dev.ajar.statistics.planning;
 
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.Answer.Why;
+import dev.ajar.statistics.proportion.DesignEffect;
 import java.util.Arrays;
 
 /// How sessions come about: how many of a lock, how uneven, how alike.
@@ -9,10 +10,6 @@ public sealed interface Design {
 
     /// The share of between-lock correlation that lasts from one period to the next, where nobody measured it.
     double LASTING = 0.8;
-
-    /// How alike sessions of a lock are (intra-cluster correlation), where nobody measured it: between doors in one
-    /// building 0.02 is low, 0.1 is high.
-    double ALIKE = 0.05;
 
     /// How many sessions of an arm are worth one independent session.
     double designEffect();
@@ -35,7 +32,7 @@ public sealed interface Design {
 
         @Override
         public double designEffect() {
-            return 1 + ((spread * spread + 1) * sessions - 1) * alike;
+            return DesignEffect.unequal(sessions, spread, alike);
         }
 
         @Override

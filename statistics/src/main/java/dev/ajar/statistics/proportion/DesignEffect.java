@@ -35,7 +35,12 @@ public final class DesignEffect {
                     "clusters of %s sessions, spread %s, correlation %s: a size is 1 or more, a spread 0 or more, a correlation 0 to 1"
                             .formatted(meanSize, spread, alike));
         }
-        return Answer.known(1 + ((spread * spread + 1) * meanSize - 1) * alike);
+        return Answer.known(unequal(meanSize, spread, alike));
+    }
+
+    /// The same of numbers that were looked at before; also of fewer than one session in a cluster, as plans have them.
+    public static double unequal(double meanSize, double spread, double alike) {
+        return 1 + ((spread * spread + 1) * meanSize - 1) * alike;
     }
 
     /// The clusters there are, if their sessions were so much alike: 1 + (Σn²/Σn − 1)ρ; 1 or more.

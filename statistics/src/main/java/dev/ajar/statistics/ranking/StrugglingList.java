@@ -3,6 +3,7 @@ package dev.ajar.statistics.ranking;
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.Answer.Why;
 import dev.ajar.statistics.Cells;
+import dev.ajar.statistics.multiplicity.DiscoveryList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,16 +76,11 @@ public record StrugglingList(
         PriorFit fit = PriorFit.of(units);
         List<Standing> ranked = standings(units, fit.prior(), pain, experiences);
         ranked.sort(ORDER);
-        int listed = 0;
-        double wrong = 0;
-        double wrongListed = 0;
-        for (int at = 0; at < ranked.size(); at++) {
-            wrong += 1 - ranked.get(at).struggles();
-            if (wrong <= wrongAtMost * (at + 1)) {
-                listed = at + 1;
-                wrongListed = wrong / listed;
-            }
-        }
+        DiscoveryList list = DiscoveryList.of(
+                        ranked.stream().mapToDouble(Standing::struggles).toArray(), wrongAtMost)
+                .orThrow();
+        int listed = list.places().size();
+        double wrongListed = listed == 0 ? 0 : list.falseShares().get(listed - 1);
         for (int at = 0; at < listed; at++) {
             Standing one = ranked.get(at);
             ranked.set(

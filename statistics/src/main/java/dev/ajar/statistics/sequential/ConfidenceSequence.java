@@ -13,7 +13,7 @@ import java.util.List;
 /// sessions, with `ρ² = (−2 ln α + ln(1 − 2 ln α)) / N*` (equation 155).
 ///
 /// Never narrower than 3.035 standard errors at α = 0.05, where a single look has 1.96: 2.4 times the data. Where an
-/// end is planned, [Gate] needs far fewer.
+/// end is planned, [GroupSequential] needs far fewer.
 ///
 /// @param alpha how often the truth may ever be outside: above 0, below 1
 /// @param rho how the mixture is tuned; above 0

@@ -111,11 +111,11 @@ class ReleaseVerdictTest {
     @Test
     void an_earlier_look_asks_for_more() {
         List<Cell> cells = cells(1000, 60, 1, 1);
-        Look early = Look.of(1, 5, 4.877, 2.413).orThrow();
+        Look early = Look.planned(1, 5).orThrow();
 
         assertThat(judged(cells, Look.only()).upper())
                 .isLessThan(judged(cells, early).upper());
-        assertThat(Look.of(6, 5, 2, 2)).isInstanceOf(Unknown.class);
+        assertThat(Look.planned(6, 5)).isInstanceOf(Unknown.class);
     }
 
     private static ReleaseVerdict judged(List<Cell> cells) {

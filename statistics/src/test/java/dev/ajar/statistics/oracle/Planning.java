@@ -1,8 +1,8 @@
 package dev.ajar.statistics.oracle;
 
+import dev.ajar.statistics.comparison.FarringtonManning;
 import dev.ajar.statistics.planning.Design;
 import dev.ajar.statistics.planning.DetectableIncrease;
-import dev.ajar.statistics.planning.FarringtonManning;
 import dev.ajar.statistics.planning.Question;
 import dev.ajar.statistics.planning.SampleSize;
 import java.util.LinkedHashMap;

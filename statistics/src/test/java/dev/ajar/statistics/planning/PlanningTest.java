@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ajar.statistics.Answer;
 import dev.ajar.statistics.Answer.Unknown;
 import dev.ajar.statistics.Answer.Why;
+import dev.ajar.statistics.comparison.FarringtonManning;
 import dev.ajar.statistics.planning.Schedule.Fleet;
 import org.junit.jupiter.api.Test;
 

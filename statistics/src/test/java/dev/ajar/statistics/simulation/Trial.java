@@ -1,5 +1,9 @@
 package dev.ajar.statistics.simulation;
 
+import dev.ajar.statistics.Cell;
+import dev.ajar.statistics.Cells;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /// A made-up release, day by day: locks with a rate of their own, each with one version for good or with both in turns.
@@ -49,6 +53,22 @@ final class Trial {
             failures[lock][arm] += Fleets.failures(random, some, rate);
         }
         day++;
+    }
+
+    /// What came of it so far, by lock and version.
+    Cells cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (int lock = 0; lock < rates.length; lock++) {
+            for (int arm = 0; arm < 2; arm++) {
+                cells.add(new Cell(
+                        Integer.toString(lock),
+                        "",
+                        arm == 1 ? "new" : "old",
+                        sessions[lock][arm] - failures[lock][arm],
+                        failures[lock][arm]));
+            }
+        }
+        return Cells.of(cells).orThrow();
     }
 
     Seen seen() {

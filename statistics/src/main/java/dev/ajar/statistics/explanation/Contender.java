@@ -1,7 +1,7 @@
 package dev.ajar.statistics.explanation;
 
 /// A value that is looked at. Not a record: its members are many, and an array.
-final class Candidate {
+final class Contender {
 
     private final Value value;
     private final int[] members;
@@ -9,19 +9,19 @@ final class Candidate {
     private final double adjustedP;
 
     /// @param members places of clusters that have it, in order
-    Candidate(Value value, int[] members) {
+    Contender(Value value, int[] members) {
         this(value, members, 0, 1);
     }
 
-    private Candidate(Value value, int[] members, double statistic, double adjustedP) {
+    private Contender(Value value, int[] members, double statistic, double adjustedP) {
         this.value = value;
         this.members = members;
         this.statistic = statistic;
         this.adjustedP = adjustedP;
     }
 
-    Candidate tested(double itsStatistic, double itsAdjustedP) {
-        return new Candidate(value, members, itsStatistic, itsAdjustedP);
+    Contender tested(double itsStatistic, double itsAdjustedP) {
+        return new Contender(value, members, itsStatistic, itsAdjustedP);
     }
 
     Value value() {

@@ -28,17 +28,9 @@ import java.util.stream.Collectors;
 /// For one thread at a time.
 public final class VerdictReader implements Closeable {
 
-    /// What every verdict table has; the rest are latencies and dimensions.
-    private static final List<String> FIXED = List.of(
-            "experience",
-            "session_id",
-            "started_at",
-            "ended_at",
-            "verdict",
-            "reason",
-            "furthest_step",
-            "attempts",
-            "fingerprint");
+    /// What tells no kind of session from another. The rest are latencies, dimensions, and how a session ended.
+    private static final List<String> FIXED =
+            List.of("experience", "session_id", "started_at", "ended_at", "verdict", "attempts", "fingerprint");
 
     private static final List<String> NEEDED = List.of("experience", "session_id", "started_at", "verdict");
     private static final List<String> VERDICTS = List.of("good", "bad", "excluded", "pending");
@@ -154,7 +146,7 @@ public final class VerdictReader implements Closeable {
     /// The columns that tell one kind of session from another: dimensions, `reason`, `furthest_step`.
     public List<String> dimensions() {
         return columns.stream()
-                .filter(column -> !FIXED.contains(column) || column.equals("reason") || column.equals("furthest_step"))
+                .filter(column -> !FIXED.contains(column))
                 .filter(column -> !(column.startsWith("latency_") && column.endsWith("_us")))
                 .toList();
     }

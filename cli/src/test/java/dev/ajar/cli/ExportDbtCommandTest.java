@@ -255,7 +255,10 @@ class ExportDbtCommandTest {
                     .contains("from {{ source('door_log', 'door_log') }} as own_table\n", "'{{ '{' }}{ x }}'")
                     .doesNotContain("\0");
             assertThat(read("models/%s/ajar_events.sql".formatted(dialect)))
-                    .contains("from {{ ref('ajar_rows') }} as own_table\n")
+                    .contains(
+                            "from {{ source('door_log', 'door_log') }} as own_table\n",
+                            "pressed >= ({{ ajar_instant(ajar_edge(2)) }}) or opened >= ",
+                            "at_s >= ")
                     .doesNotContain("ajar_expect");
             assertThat(read("models/%s/un_lock_quality.sql".formatted(dialect)))
                     .contains("from {{ source('keypad', 'keypad') }} as own_table\n", "'refused' as finding");

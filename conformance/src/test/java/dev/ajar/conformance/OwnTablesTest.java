@@ -18,9 +18,13 @@ import dev.ajar.store.Origin;
 import dev.ajar.store.Progress;
 import dev.ajar.store.ReadQuality;
 import dev.ajar.store.Settings;
+import dev.ajar.translate.sql.AsOf;
 import dev.ajar.translate.sql.Reading;
+import dev.ajar.translate.sql.Scope;
+import dev.ajar.translate.sql.Since;
 import dev.ajar.translate.sql.Sources;
 import dev.ajar.translate.sql.Translated;
+import dev.ajar.translate.sql.Translator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,6 +74,7 @@ class OwnTablesTest {
     private void agrees(Warehouse warehouse, DuckDbWarehouse duck, int tried) throws IOException, SQLException {
         long events = 0;
         long refused = 0;
+        int narrowed = 0;
         for (int seed = FIRST; seed < FIRST + tried; seed++) {
             Random random = new Random(seed);
             new MadeUpTable(random).fill(duck, ROWS);
@@ -82,10 +87,10 @@ class OwnTablesTest {
             duck.execute("copy made_up to '%s' (format parquet)".formatted(file));
             MadeUpSource madeUp = new MadeUpSource(random);
             Source source = madeUp.source();
-            Sources sources = new Sources(
-                    warehouse.dialect(),
-                    new Definitions(MadeUpSource.ATTRIBUTES, List.of(source), List.of(), List.of(), List.of()),
-                    Reading.Sources.named(Map.of(source.name(), own ? "main.made_up" : "made_up")));
+            Definitions definitions =
+                    new Definitions(MadeUpSource.ATTRIBUTES, List.of(source), List.of(), List.of(), List.of());
+            Reading.Sources tables = Reading.Sources.named(Map.of(source.name(), own ? "main.made_up" : "made_up"));
+            Sources sources = new Sources(warehouse.dialect(), definitions, tables);
             Map<String, List<Value>> expected = new TreeMap<>();
             ReadQuality quality = read(file, source, madeUp.isSequenced(), expected);
             int read = expected.size();
@@ -107,14 +112,48 @@ class OwnTablesTest {
             assertThat(sum(counts, 3))
                     .describedAs("refused, seed %s: %s", seed, quality.reasons())
                     .isEqualTo(quality.quarantined() + noTable);
+            narrowed += since(asked, definitions, tables, random, seed);
             events += expected.size();
             refused += quality.quarantined();
         }
         assertThat(events).isGreaterThan(tried * 4L);
         assertThat(refused).isGreaterThan(tried * 4L);
+        assertThat(narrowed).isGreaterThan(tried / 10);
         System.out.printf(
-                "own tables in %s: %s sources, %s events, %s refused%n",
-                warehouse.dialect().title(), tried, events, refused);
+                "own tables in %s: %s sources, %s events, %s refused; old rows of %s tables were left out%n",
+                warehouse.dialect().title(), tried, events, refused, narrowed);
+    }
+
+    /// From an instant on, events are those that the whole table gives from there on: an id comes once, so nothing
+    /// older is needed.
+    ///
+    /// @return 1 where the table itself could tell which rows are old, else 0
+    private static int since(
+            Warehouse warehouse, Definitions definitions, Reading.Sources tables, Random random, int seed)
+            throws SQLException {
+        Translator translator = new Translator(warehouse.dialect());
+        Scope whole = new Scope(new AsOf.Latest(), new Since.Ever(), tables);
+        List<List<Value>> all = ask(warehouse, timesOf(translator.events(definitions, whole)), seed);
+        long near = all.isEmpty() ? 0 : time(all.get(random.nextInt(all.size())));
+        boolean narrowed = false;
+        for (long since = Math.max(0, near - 1); since < near + 2; since++) {
+            Translated narrow = translator.events(definitions, whole.since(new Since.From(since, 0)));
+            long from = since;
+            assertThat(ask(warehouse, timesOf(narrow), seed))
+                    .describedAs("events of seed %s since %s: %s", seed, since, narrow)
+                    .isEqualTo(all.stream().filter(row -> time(row) >= from).toList());
+            narrowed |= narrow.toString().contains("What is too old to matter is not read.");
+        }
+        return narrowed ? 1 : 0;
+    }
+
+    private static Translated timesOf(Translated events) {
+        return new Translated.Query("select id, time_us from (%n%s%n) as events_once order by id"
+                .formatted(events instanceof Translated.Query(String text) ? text : events.toString()));
+    }
+
+    private static long time(List<Value> row) {
+        return row.get(1) instanceof IntValue(long micros) ? micros : Long.MIN_VALUE;
     }
 
     /// In a file a row without an id is named after its hash; in a table it is refused.

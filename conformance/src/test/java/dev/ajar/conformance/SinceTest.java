@@ -21,10 +21,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whoever asks every day wants the sessions of that day, whole, and does not want to pay for reading last year.
 class SinceTest {
@@ -49,6 +52,19 @@ class SinceTest {
             attempt: knocked
             success: opened
             """;
+
+    private static final String LOG = """
+            ---
+            apiVersion: ajar.dev/v1
+            kind: Source
+            metadata: {name: log}
+            format: table
+            columns: {nr: int}
+            events:
+              - {name: knock, id: nr, time: %s, attributes: {visit.id: visit}}
+            """;
+
+    private static final String[] OWN = {"--source", "log=log"};
 
     private static final String CLOSED = """
             judge:
@@ -190,6 +206,69 @@ class SinceTest {
         assertThatThrownBy(() -> ask(sql(KNOCKS))).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> verdicts(KNOCKS, "10d", "2026-04-01T00:00:00Z"))
                 .isInstanceOf(SQLException.class);
+    }
+
+    /// The same where people's own tables keep the time as it is, whatever it is kept in.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "make_timestamptz(us) | at",
+                "make_timestamp(us)   | at",
+                "us                   | {column: at, format: epoch-us}",
+                "us // 1000           | {column: at, format: epoch-ms}",
+            })
+    void what_lies_before_in_a_table_of_ones_own_is_not_even_read(String kept, String time) throws Exception {
+        String definitions = KNOCKS + LOG.formatted(time);
+        run("create table log as select nr, %s as at, 'visit ' || nr as visit from (select hour as nr,".formatted(kept)
+                + " epoch_us(timestamptz '2026-01-01 00:00:00+00') + hour * 3600000000 as us"
+                + " from range(4096) as hours(hour))");
+        run("update log set \"at\" = null where nr = 4000");
+        run("update log set nr = null where nr in (1, 2, 4001)");
+        Path file = folder.resolve("log.parquet");
+        run("copy log to '%s' (format parquet, row_group_size 2048)".formatted(file));
+        run("drop table log");
+        run("create view log as select * from read_parquet('%s')".formatted(file));
+        assertThat(ask(sql(definitions, OWN))).hasSize(4092);
+        assertThat(refused(definitions)).isEqualTo("4");
+        destroyFirstRowGroup(file);
+
+        String[] april = {"--since", "2026-04-01T00:00:00Z", "--source", "log=log"};
+        assertThat(ask(sql(definitions, april)))
+                .hasSize(4096 - 90 * 24 - 2)
+                .extracting(row -> row.get(1))
+                .contains("visit 2160");
+        assertThat(refused(definitions, april)).isEqualTo("1");
+        assertThatThrownBy(() -> ask(sql(definitions, OWN))).isInstanceOf(SQLException.class);
+    }
+
+    /// Where a time is a text, or what was set of things long ago is asked, all rows are looked at; nothing is lost.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "strftime(make_timestamp(us), '%Y-%m-%d %H:%M:%S') | {column: at, format: 'uuuu-MM-dd HH:mm:ss', zone: UTC}|''",
+                "make_timestamptz(us)                              | at                                                    |door"
+            })
+    void what_cannot_be_told_by_the_table_is_read(String kept, String time, String timeline) throws Exception {
+        String definitions = KNOCKS + (timeline.isEmpty() ? "" : CLOSED) + LOG.formatted(time);
+        run("create table log as select nr, %s as at, 'visit ' || nr as visit from (select hour as nr,".formatted(kept)
+                + " epoch_us(timestamptz '2026-01-01 00:00:00+00') + hour * 3600000000 as us"
+                + " from range(4096) as hours(hour))");
+
+        assertThat(ask(sql(definitions, "--since", "2026-04-01T00:00:00Z", "--source", "log=log")))
+                .hasSize(4096 - 90 * 24);
+        assertThat(sql(definitions, "--since", "2026-04-01T00:00:00Z", "--source", "log=log"))
+                .doesNotContain("What is too old to matter is not read.");
+    }
+
+    private String refused(String definitions, String... more) throws IOException, SQLException {
+        List<String> asking = new ArrayList<>(List.of("--stage", "quality"));
+        asking.addAll(List.of(more.length == 0 ? OWN : more));
+        return ask(sql(definitions, asking.toArray(String[]::new))).stream()
+                .filter(row -> row.get(1).equals("refused"))
+                .map(row -> row.get(3))
+                .collect(Collectors.joining());
     }
 
     private void destroyFirstRowGroup(Path file) throws SQLException, IOException {

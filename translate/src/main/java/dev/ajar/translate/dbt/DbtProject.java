@@ -131,8 +131,8 @@ public final class DbtProject {
                 their columns are used, and variables in `dbt_project.yml` move them. `ajar_rows` makes events of their rows; rows
                 that can be none are left out, and `…_quality` counts them as `refused`. Late rows are told by `received` of the
                 Source, which must be when the row came into the table. Where it has none, a row is taken to have come in when its
-                event happened, so what comes in more than `ajar_look_back_days` later is not seen before a full refresh. The
-                tables are read whole on every run.\
+                event happened, so what comes in more than `ajar_look_back_days` later is not seen before a full refresh. Of a table
+                that keeps its times as timestamps or numbers only the days that are stated anew are read.\
                 """.formatted(tables.stream()
                         .map(table -> "`%s`".formatted(table.source().name()))
                         .collect(Collectors.joining(", ")));

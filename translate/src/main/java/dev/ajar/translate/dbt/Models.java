@@ -33,7 +33,8 @@ final class Models {
     private static final Map<String, String> PLACES = Map.of(
             "since", "{{ ajar_since() }}",
             "from", "{{ ajar_edge(1) }}",
-            "rows", "{{ ajar_instant(ajar_edge(2)) }}");
+            "rows", "{{ ajar_instant(ajar_edge(2)) }}",
+            "rows_us", "{{ ajar_edge(2) }}");
 
     private final Dialect dialect;
     private final Definitions definitions;
@@ -76,6 +77,11 @@ final class Models {
         put(Names.ROWS, VIEW + expectations(), new Sources(dialect, definitions, own()).events(), "");
     }
 
+    /// What people have. Their own tables are read as they are, so that what is too old is left out there.
+    private Reading reading() {
+        return tables.isEmpty() ? new Reading.Relation(Jinja.place(SOURCE)) : own();
+    }
+
     private Reading.Sources own() {
         SortedMap<String, Reading.Rows> rows = new TreeMap<>();
         tables.forEach(table -> rows.put(table.source().name(), new Reading.Relation(Jinja.place(place(table)))));
@@ -87,14 +93,10 @@ final class Models {
     }
 
     private void events() {
-        Scope scope = anew(new Reading.Relation(Jinja.place(SOURCE)));
+        Scope scope = anew(reading());
         String expected =
                 tables.isEmpty() ? expectation("source('ajar', 'events')", translator.needed(definitions)) : "";
-        put(
-                Names.EVENTS,
-                configuration("time", "name") + expected,
-                translator.events(definitions, scope),
-                rows(tables));
+        put(Names.EVENTS, configuration("time", "name") + expected, translator.events(definitions, scope), EVENTS);
     }
 
     private void experience(Experience experience) {
@@ -106,8 +108,7 @@ final class Models {
         stage(experience, Stage.VERDICTS, configuration("started_at", "verdict"), judging, sessions);
         stage(experience, Stage.TALLIES, configuration("minute", "indicator"), judging, sessions);
         stage(experience, Stage.TRANSITIONS, VIEW, whole(new Reading.Standing(Jinja.place(SOURCE))), events);
-        Reading rows = tables.isEmpty() ? new Reading.Relation(Jinja.place(SOURCE)) : own();
-        stage(experience, Stage.QUALITY, VIEW, whole(rows), rows(tables));
+        stage(experience, Stage.QUALITY, VIEW, whole(reading()), EVENTS);
     }
 
     /// All there is, for whoever looks at it now and then.
@@ -141,7 +142,7 @@ final class Models {
     private static Scope anew(Reading reading) {
         return new Scope(
                 new AsOf.Latest(),
-                new Since.Told(Jinja.place("since"), Jinja.place("from"), Jinja.place("rows")),
+                new Since.Told(Jinja.place("since"), Jinja.place("from"), Jinja.place("rows"), Jinja.place("rows_us")),
                 reading);
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param started the first instant at which a session may start, as a timestamp
 /// @param standing the first instant whose events count, as a timestamp
 /// @param rows the first instant whose rows are read, as a timestamp
-record Beginning(Term sessions, Term events, Term started, Term standing, Term rows) {
+/// @param rowsMicros the same, in µs
+record Beginning(Term sessions, Term events, Term started, Term standing, Term rows, Term rowsMicros) {
 
     /// Where to begin; empty where everything is looked at.
     static Optional<Beginning> of(Since since, Dialect dialect) {
@@ -23,14 +24,16 @@ record Beginning(Term sessions, Term events, Term started, Term standing, Term r
                         micros(from.events()),
                         dialect.bound(from.micros()),
                         dialect.bound(from.events()),
-                        dialect.bound(from.rows())));
-            case Since.Told(String micros, String events, String rows) ->
+                        dialect.bound(from.rows()),
+                        micros(from.rows())));
+            case Since.Told(String micros, String events, String rows, String rowsMicros) ->
                 Optional.of(new Beginning(
                         told(micros),
                         told(events),
                         dialect.instant(told(micros)),
                         dialect.instant(told(events)),
-                        told(rows)));
+                        told(rows),
+                        told(rowsMicros)));
         };
     }
 

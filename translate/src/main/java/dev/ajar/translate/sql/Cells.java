@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a source reads of each row: cells as they are but for those that say nothing, and texts that are made of them.
@@ -87,14 +88,20 @@ final class Cells {
     /// @param table what holds the rows
     /// @param step how the last of the steps is called
     /// @param within how one before it is called
-    void tell(Query query, Reading.Rows table, String step, String within) {
+    /// @param narrowed which rows are looked at; empty where all are
+    void tell(Query query, Reading.Rows table, String step, String within, Optional<Term> narrowed) {
         Select rows = new Select();
         cells.forEach((column, alias) -> rows.column(read(column), alias));
         texts.forEach((text, alias) -> rows.column(written(text), alias));
         if (cells.isEmpty() && texts.isEmpty()) {
             rows.column("1 as nothing");
         }
-        query.step(moments.isEmpty() ? step : within, comment(), rows.from(from(table)));
+        rows.from(from(table));
+        narrowed.ifPresent(rows::where);
+        query.step(
+                moments.isEmpty() ? step : within,
+                comment() + (narrowed.isEmpty() ? "" : " What is too old to matter is not read."),
+                rows);
         if (!moments.isEmpty()) {
             Select local = new Select().column("*");
             moments.forEach((moment, alias) -> local.column(shown(moment.read()), alias));

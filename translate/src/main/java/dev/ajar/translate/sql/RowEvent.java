@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One event that rows give: its values, and which rows the door would refuse. The twin of `SourceRows` in `store`.
@@ -283,17 +284,29 @@ final class RowEvent {
     }
 
     /// How many of them are refused, as a finding on the whole.
-    Select finding(String step) {
+    ///
+    /// @param beginning only those from it on are counted
+    Select finding(String step, Optional<Beginning> beginning) {
         return new Select()
                 .column(dialect.unknown(Type.STRING), "experience")
                 .column(dialect.text("refused"), "finding")
                 .column(dialect.text("%s/%s".formatted(source.name(), row.name())), "what")
-                .column(refused(), "count")
+                .column(
+                        beginning
+                                .map(begins -> refused("when %s then 1"
+                                        .formatted(Term.comparison(Term.whole(Events.TIME), ">=", begins.sessions()))))
+                                .orElseGet(this::refused),
+                        "count")
                 .from(step);
     }
 
     private Term refused() {
+        return refused("else 1");
+    }
+
+    /// @param counted when one that is refused counts
+    private Term refused(String counted) {
         Term all = sound.stream().reduce(Term::and).orElseThrow();
-        return Term.whole("count(case when %s then null else 1 end)".formatted(all));
+        return Term.whole("count(case when %s then null %s end)".formatted(all, counted));
     }
 }

@@ -200,6 +200,16 @@ final class SessionQuery {
         return kept;
     }
 
+    /// Which rows are looked at until [#SESSIONS], or until [#FACTS]; empty where all are.
+    ///
+    /// @param facts whether it is the latter
+    Optional<Beginning> oldest(boolean facts) {
+        boolean remembers = facts && sets().isPresent();
+        return remembers || experience.session() instanceof SessionRule.Presence
+                ? Optional.empty()
+                : events.beginning();
+    }
+
     /// Which events set something that is asked for.
     private Optional<Term> sets() {
         return histories.values().stream()

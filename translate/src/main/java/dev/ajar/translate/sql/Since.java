@@ -45,12 +45,13 @@ public sealed interface Since {
         }
     }
 
-    /// Those that start at or after an instant which somebody else puts in, such as a macro of dbt. All three are
+    /// Those that start at or after an instant which somebody else puts in, such as a macro of dbt. All are
     /// trusted, and printed as they are; where they are literals, the database can leave out what it need not read.
     ///
     /// @param micros gives the instant, in int64 µs since 1970
     /// @param events gives the first instant whose events count, in int64 µs since 1970
     /// @param rows gives the first instant whose rows are read, as something that a column of timestamps is compared
     ///     with
-    record Told(String micros, String events, String rows) implements Since {}
+    /// @param rowsMicros gives the same, in int64 µs since 1970
+    record Told(String micros, String events, String rows, String rowsMicros) implements Since {}
 }

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The steps that make events of the rows of one table, as a source says (semantics.md §1, Source).
 final class SourceQuery {
 
+    private final Dialect dialect;
+    private final Source source;
     private final Reading.Rows table;
     private final Cells cells;
     private final String rows;
@@ -22,6 +25,8 @@ final class SourceQuery {
     /// @param table what holds the rows
     /// @param steps gives steps their names
     SourceQuery(Dialect dialect, Attributes attributes, Source source, Reading.Rows table, Aliases steps) {
+        this.dialect = dialect;
+        this.source = source;
         this.table = table;
         Aliases names = new Aliases(RowEvent.taken());
         cells = new Cells(dialect, source, names);
@@ -39,11 +44,27 @@ final class SourceQuery {
     }
 
     /// Puts the steps down: one for the rows, and one for each event of a row.
-    void tell(Query query) {
+    ///
+    /// @param oldest the rows that matter; empty where all do
+    void tell(Query query, Optional<Beginning> oldest) {
         Query own = new Query();
         events.forEach((step, event) -> own.step(step, event.comment(), event.values(rows)));
-        cells.tell(query, table, rows, within);
+        cells.tell(query, table, rows, within, read(oldest));
         query.steps(own);
+    }
+
+    /// Which rows can give an event that is not too old, where the table itself can tell of every event; empty where it
+    /// cannot, or where none is.
+    private Optional<Term> read(Optional<Beginning> oldest) {
+        List<Optional<KeptTime>> times = source.events().stream()
+                .map(row -> KeptTime.of(source, row.time()))
+                .distinct()
+                .toList();
+        return oldest.filter(begins -> times.stream().allMatch(Optional::isPresent))
+                .flatMap(begins -> times.stream()
+                        .flatMap(Optional::stream)
+                        .map(time -> time.isRead(dialect, begins))
+                        .reduce(Term::or));
     }
 
     /// The rows that are events, as a table of events has them.
@@ -61,9 +82,11 @@ final class SourceQuery {
     }
 
     /// For each event how many are refused, as findings on the whole.
-    List<Select> findings() {
+    ///
+    /// @param beginning only those from it on are counted
+    List<Select> findings(Optional<Beginning> beginning) {
         List<Select> all = new ArrayList<>();
-        events.forEach((step, event) -> all.add(event.finding(step)));
+        events.forEach((step, event) -> all.add(event.finding(step, beginning)));
         return all;
     }
 }

@@ -5,6 +5,7 @@ import dev.ajar.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Tables that people have, each with the source of `format: table` that makes events of its rows (semantics.md §1).
 ///
@@ -42,7 +43,7 @@ public final class Sources {
     public Translated events() {
         Query query = new Query();
         header(query, "One row for each event that the rows give, as a table of events.");
-        tell(query);
+        tell(query, Optional.empty());
         return told(query, new Select().column("*").from(EVENTS));
     }
 
@@ -53,7 +54,7 @@ public final class Sources {
         header(query, "How many events the rows give, and how many of them are refused.");
         List<Select> counts = new ArrayList<>();
         queries().forEach(each -> {
-            each.tell(query);
+            each.tell(query, Optional.empty());
             counts.addAll(each.counts());
         });
         query.step("counts", "Refused is what the door would send to quarantine: such rows are left out.", counts);
@@ -61,8 +62,12 @@ public final class Sources {
     }
 
     /// For each event of each source how many are refused, as findings on the whole.
-    List<Select> findings() {
-        return queries().stream().flatMap(each -> each.findings().stream()).toList();
+    ///
+    /// @param beginning only those from it on are counted
+    List<Select> findings(Optional<Beginning> beginning) {
+        return queries().stream()
+                .flatMap(each -> each.findings(beginning).stream())
+                .toList();
     }
 
     private void header(Query query, String what) {
@@ -98,15 +103,17 @@ public final class Sources {
     /// The names of the steps.
     List<String> steps() {
         Query query = new Query();
-        tell(query);
+        tell(query, Optional.empty());
         return query.names();
     }
 
     /// Puts the steps down; the last is [#EVENTS].
-    void tell(Query query) {
+    ///
+    /// @param oldest the rows that matter; empty where all do
+    void tell(Query query, Optional<Beginning> oldest) {
         List<Select> events = new ArrayList<>();
         queries().forEach(each -> {
-            each.tell(query);
+            each.tell(query, oldest);
             events.addAll(each.events());
         });
         query.step(EVENTS, "What can be an event, as a table of events; the door would refuse the rest.", events);

@@ -41,9 +41,9 @@ public record Translator(Dialect dialect) {
         }
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, Stage.VERDICTS);
-        sources(definitions, scope).ifPresent(own -> own.tell(query));
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
+        sources(definitions, scope).ifPresent(own -> own.tell(query, sessions.oldest(true)));
         sessions.tell(query);
         verdicts.tell(query);
         return new Translated.Query(query.asking(summary.narrow(verdicts.asking(), dialect)));
@@ -58,8 +58,9 @@ public record Translator(Dialect dialect) {
         }
         Query query = new Query();
         query.header("The time of the latest event that is not after now.");
-        sources(definitions, scope).ifPresent(own -> own.tell(query));
-        new Events(dialect, definitions.attributes(), scope).tellStanding(query, Optional.empty());
+        Events events = new Events(dialect, definitions.attributes(), scope);
+        sources(definitions, scope).ifPresent(own -> own.tell(query, events.beginning()));
+        events.tellStanding(query, Optional.empty());
         Term time = Term.whole(Events.TIME);
         return new Translated.Query(query.asking(new Select()
                 .column(Term.whole("max(%s)".formatted(time)), "latest_us")
@@ -87,9 +88,9 @@ public record Translator(Dialect dialect) {
     private String print(Definitions definitions, Experience experience, Scope scope, Summary summary) {
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
-        sources(definitions, scope).ifPresent(own -> own.tell(query));
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
+        sources(definitions, scope).ifPresent(own -> own.tell(query, sessions.oldest(true)));
         SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions, verdicts, summary);
         sessions.tell(query);
         verdicts.tell(query);
@@ -111,8 +112,8 @@ public record Translator(Dialect dialect) {
         Query query = new Query();
         query.header("One row for each %s, with all that the Schemas declare.".formatted(Stage.EVENTS.rows()));
         query.header("Made by `ajar sql` for %s. Change the definition, not this text.".formatted(dialect.title()));
-        sources(definitions, scope).ifPresent(sources -> sources.tell(query));
         Events events = new Events(dialect, definitions.attributes(), scope);
+        sources(definitions, scope).ifPresent(sources -> sources.tell(query, events.beginning()));
         events.askAll();
         events.tellStanding(query, Optional.empty());
         return new Translated.Query(query.asking(events.asking()));
@@ -156,8 +157,9 @@ public record Translator(Dialect dialect) {
         Query query = new Query();
         VerdictQuery.header(query, experience, dialect, stage);
         Optional<Sources> sources = sources(definitions, scope);
-        sources.ifPresent(each -> each.tell(query));
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
+        sources.ifPresent(
+                each -> each.tell(query, sessions.oldest(stage != Stage.QUALITY && stage != Stage.TRANSITIONS)));
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         FlowQuery flow = new FlowQuery(dialect, experience, sessions);
         return switch (stage) {
@@ -189,7 +191,8 @@ public record Translator(Dialect dialect) {
                         scope,
                         sessions,
                         flow,
-                        sources.map(Sources::findings).orElse(List.of()));
+                        sources.map(own -> own.findings(sessions.events().beginning()))
+                                .orElse(List.of()));
                 quality.tell(after);
                 sessions.tellWithoutFacts(query, after);
                 yield query.asking(quality.asking());

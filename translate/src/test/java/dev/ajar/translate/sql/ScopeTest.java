@@ -43,7 +43,7 @@ class ScopeTest {
     void what_somebody_else_puts_in_stands_as_it_is() {
         Scope dbt = new Scope(
                 new AsOf.Told("{{ as_of() }}"),
-                new Since.Told("{{ since() }}", "{{ counts() }}", "{{ reads() }}"),
+                new Since.Told("{{ since() }}", "{{ counts() }}", "{{ reads() }}", "{{ reads_us() }}"),
                 new Reading.Relation("{{ ref('staged') }}"));
         assertThat(verdicts(dbt))
                 .contains("select ({{ as_of() }}) as as_of_us")

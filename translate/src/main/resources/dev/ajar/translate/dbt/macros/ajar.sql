@@ -29,18 +29,23 @@
   {%- endif -%}
 {% endmacro %}
 
+{#- An instant that a column of timestamps is compared with. -#}
 {% macro ajar_instant(micros) %}
   {{- adapter.dispatch('ajar_instant', 'ajar')(micros) -}}
 {% endmacro %}
 
-{% macro duckdb__ajar_instant(micros) %}make_timestamptz({{ micros }}){% endmacro %}
+{#- A text, for it becomes whatever the column is; without a zone that is UTC, whatever the session's zone. -#}
+{% macro duckdb__ajar_instant(micros) %}'{{ ajar_moment(micros) }}+00'{% endmacro %}
 
 {% macro bigquery__ajar_instant(micros) %}timestamp_micros({{ micros }}){% endmacro %}
 
-{% macro trino__ajar_instant(micros) %}
+{% macro trino__ajar_instant(micros) %}timestamp '{{ ajar_moment(micros) }} UTC'{% endmacro %}
+
+{#- An instant as its clock in UTC shows it. -#}
+{% macro ajar_moment(micros) %}
   {%- set moment = modules.datetime.datetime(1970, 1, 1) + modules.datetime.timedelta(microseconds=micros) -%}
-  timestamp '{{ moment.strftime('%Y-%m-%d %H:%M:%S.%f') }} UTC'
-{%- endmacro %}
+  {{- return(moment.strftime('%Y-%m-%d %H:%M:%S.%f')) -}}
+{% endmacro %}
 
 {#- A timestamp as microseconds since 1970. -#}
 {% macro ajar_micros(timestamp) %}

@@ -118,8 +118,8 @@ facts as (
   select
     sessions.*,
     asked.as_of_us,
-    sessions.answered_first_us is not null as succeeded,
-    asked.as_of_us - sessions.started_us >= 1000000 as settled
+    answered_first_us is not null as succeeded,
+    asked.as_of_us - started_us >= 1000000 as settled
   from sessions
   cross join asked
 ),

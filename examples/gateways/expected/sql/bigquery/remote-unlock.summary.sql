@@ -142,7 +142,16 @@ lock_at_start_asked as (
     model,
     site,
     customer,
-    cast(null as string) as session_id
+    cast(null as string) as session_id,
+    cast(null as int64) as started_us,
+    cast(null as int64) as ended_us,
+    cast(null as int64) as event_count,
+    cast(null as int64) as attempts,
+    cast(null as int64) as sent_first_us,
+    cast(null as int64) as received_first_us,
+    cast(null as int64) as done_first_us,
+    cast(null as string) as first_lock_id,
+    cast(null as string) as last_error_type
   from lock_settings
   union all
   select
@@ -154,25 +163,41 @@ lock_at_start_asked as (
     cast(null as string) as model,
     cast(null as string) as site,
     cast(null as string) as customer,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    sent_first_us,
+    received_first_us,
+    done_first_us,
+    first_lock_id,
+    last_error_type
   from sessions
-  where first_lock_id is not null
 ),
 
 -- What was known of lock: its last setting by then.
 lock_at_start as (
   select
     session_id,
-    model,
-    site,
-    customer
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    sent_first_us,
+    received_first_us,
+    done_first_us,
+    first_lock_id,
+    last_error_type,
+    lock_model,
+    lock_site,
+    lock_customer
   from (
     select
-      asks,
-      session_id,
-      last_value(model ignore nulls) over so_far as model,
-      last_value(site ignore nulls) over so_far as site,
-      last_value(customer ignore nulls) over so_far as customer
+      *,
+      last_value(model ignore nulls) over so_far as lock_model,
+      last_value(site ignore nulls) over so_far as lock_site,
+      last_value(customer ignore nulls) over so_far as lock_customer
     from lock_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -183,16 +208,12 @@ lock_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    lock_at_start.*,
     asked.as_of_us,
-    lock_at_start.model as lock_model,
-    lock_at_start.site as lock_site,
-    lock_at_start.customer as lock_customer,
-    sessions.done_first_us is not null as succeeded,
-    asked.as_of_us - sessions.started_us >= 30000000 as settled
-  from sessions
+    done_first_us is not null as succeeded,
+    asked.as_of_us - started_us >= 30000000 as settled
+  from lock_at_start
   cross join asked
-  left join lock_at_start on sessions.session_id = lock_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

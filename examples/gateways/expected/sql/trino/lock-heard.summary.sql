@@ -131,9 +131,6 @@ lock_at_moment_asked as (
     0 as asks,
     sequence,
     id,
-    model,
-    site,
-    customer,
     battery,
     cast(null as varchar) as entity,
     cast(null as bigint) as at_us
@@ -145,14 +142,10 @@ lock_at_moment_asked as (
     1 as asks,
     0 as sequence,
     '' as id,
-    cast(null as varchar) as model,
-    cast(null as varchar) as site,
-    cast(null as varchar) as customer,
     cast(null as varchar) as battery,
     entity,
     at_us
   from moments
-  where entity is not null
 ),
 
 -- What was known of lock: its last setting by then.
@@ -160,19 +153,11 @@ lock_at_moment as (
   select
     entity,
     at_us,
-    model,
-    site,
-    customer,
-    battery
+    case when entity is not null then coalesce(lock_battery, 'inserted') end as lock_battery
   from (
     select
-      asks,
-      entity,
-      at_us,
-      last_value(model) ignore nulls over so_far as model,
-      last_value(site) ignore nulls over so_far as site,
-      last_value(customer) ignore nulls over so_far as customer,
-      last_value(battery) ignore nulls over so_far as battery
+      *,
+      last_value(battery) ignore nulls over so_far as lock_battery
     from lock_at_moment_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -183,11 +168,10 @@ lock_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity,
-    moments.at_us,
-    coalesce(lock_at_moment.battery, 'inserted') <> 'removed' as expected
-  from moments
-  left join lock_at_moment on moments.entity = lock_at_moment.entity and moments.at_us = lock_at_moment.at_us
+    entity,
+    at_us,
+    lock_battery <> 'removed' as expected
+  from lock_at_moment
 ),
 
 -- There is a slot where `while` holds at its start and at its end.
@@ -252,8 +236,13 @@ lock_at_start_asked as (
     model,
     site,
     customer,
-    battery,
-    cast(null as varchar) as session_id
+    cast(null as varchar) as session_id,
+    cast(null as bigint) as started_us,
+    cast(null as bigint) as ended_us,
+    cast(null as bigint) as event_count,
+    cast(null as bigint) as attempts,
+    cast(null as bigint) as heard_first_us,
+    cast(null as varchar) as first_lock_id
   from lock_settings
   union all
   select
@@ -265,28 +254,35 @@ lock_at_start_asked as (
     cast(null as varchar) as model,
     cast(null as varchar) as site,
     cast(null as varchar) as customer,
-    cast(null as varchar) as battery,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    heard_first_us,
+    first_lock_id
   from sessions
-  where first_lock_id is not null
 ),
 
 -- What was known of lock: its last setting by then.
 lock_at_start as (
   select
     session_id,
-    model,
-    site,
-    customer,
-    battery
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    heard_first_us,
+    first_lock_id,
+    lock_model,
+    lock_site,
+    lock_customer
   from (
     select
-      asks,
-      session_id,
-      last_value(model) ignore nulls over so_far as model,
-      last_value(site) ignore nulls over so_far as site,
-      last_value(customer) ignore nulls over so_far as customer,
-      last_value(battery) ignore nulls over so_far as battery
+      *,
+      last_value(model) ignore nulls over so_far as lock_model,
+      last_value(site) ignore nulls over so_far as lock_site,
+      last_value(customer) ignore nulls over so_far as lock_customer
     from lock_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -297,16 +293,12 @@ lock_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    lock_at_start.*,
     asked.as_of_us,
-    lock_at_start.model as lock_model,
-    lock_at_start.site as lock_site,
-    lock_at_start.customer as lock_customer,
-    sessions.heard_first_us is not null as succeeded,
-    asked.as_of_us - sessions.ended_us >= 600000000 as settled
-  from sessions
+    heard_first_us is not null as succeeded,
+    asked.as_of_us - ended_us >= 600000000 as settled
+  from lock_at_start
   cross join asked
-  left join lock_at_start on sessions.session_id = lock_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

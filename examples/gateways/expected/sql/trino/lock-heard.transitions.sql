@@ -130,9 +130,6 @@ lock_at_moment_asked as (
     0 as asks,
     sequence,
     id,
-    model,
-    site,
-    customer,
     battery,
     cast(null as varchar) as entity,
     cast(null as bigint) as at_us
@@ -144,14 +141,10 @@ lock_at_moment_asked as (
     1 as asks,
     0 as sequence,
     '' as id,
-    cast(null as varchar) as model,
-    cast(null as varchar) as site,
-    cast(null as varchar) as customer,
     cast(null as varchar) as battery,
     entity,
     at_us
   from moments
-  where entity is not null
 ),
 
 -- What was known of lock: its last setting by then.
@@ -159,19 +152,11 @@ lock_at_moment as (
   select
     entity,
     at_us,
-    model,
-    site,
-    customer,
-    battery
+    case when entity is not null then coalesce(lock_battery, 'inserted') end as lock_battery
   from (
     select
-      asks,
-      entity,
-      at_us,
-      last_value(model) ignore nulls over so_far as model,
-      last_value(site) ignore nulls over so_far as site,
-      last_value(customer) ignore nulls over so_far as customer,
-      last_value(battery) ignore nulls over so_far as battery
+      *,
+      last_value(battery) ignore nulls over so_far as lock_battery
     from lock_at_moment_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -182,11 +167,10 @@ lock_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity,
-    moments.at_us,
-    coalesce(lock_at_moment.battery, 'inserted') <> 'removed' as expected
-  from moments
-  left join lock_at_moment on moments.entity = lock_at_moment.entity and moments.at_us = lock_at_moment.at_us
+    entity,
+    at_us,
+    lock_battery <> 'removed' as expected
+  from lock_at_moment
 ),
 
 -- There is a slot where `while` holds at its start and at its end.

@@ -236,7 +236,21 @@ lock_at_start_asked as (
     site,
     customer,
     firmware,
-    cast(null as varchar) as session_id
+    cast(null as varchar) as session_id,
+    cast(null as bigint) as started_us,
+    cast(null as bigint) as ended_us,
+    cast(null as bigint) as event_count,
+    cast(null as bigint) as attempts,
+    cast(null as bigint) as pressed_first_us,
+    cast(null as bigint) as connected_first_us,
+    cast(null as bigint) as granted_first_us,
+    cast(null as bigint) as unlocked_first_us,
+    cast(null as bigint) as gave_up_first_us,
+    cast(null as varchar) as first_enduser_pseudo_id,
+    cast(null as varchar) as first_lock_id,
+    cast(null as varchar) as first_os_name,
+    cast(null as varchar) as first_service_version,
+    cast(null as varchar) as last_error_type
   from lock_settings
   union all
   select
@@ -252,33 +266,59 @@ lock_at_start_asked as (
     cast(null as varchar) as site,
     cast(null as varchar) as customer,
     cast(null as varchar) as firmware,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    pressed_first_us,
+    connected_first_us,
+    granted_first_us,
+    unlocked_first_us,
+    gave_up_first_us,
+    first_enduser_pseudo_id,
+    first_lock_id,
+    first_os_name,
+    first_service_version,
+    last_error_type
   from sessions
-  where first_lock_id is not null
 ),
 
 -- What was known of lock: its last setting by then.
 lock_at_start as (
   select
     session_id,
-    battery,
-    model,
-    lot,
-    door,
-    site,
-    customer,
-    firmware
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    pressed_first_us,
+    connected_first_us,
+    granted_first_us,
+    unlocked_first_us,
+    gave_up_first_us,
+    first_enduser_pseudo_id,
+    first_lock_id,
+    first_os_name,
+    first_service_version,
+    last_error_type,
+    case when first_lock_id is not null then coalesce(lock_battery, 'inserted') end as lock_battery,
+    lock_model,
+    lock_lot,
+    lock_door,
+    lock_site,
+    lock_customer,
+    lock_firmware
   from (
     select
-      asks,
-      session_id,
-      last_value(battery ignore nulls) over so_far as battery,
-      last_value(model ignore nulls) over so_far as model,
-      last_value(lot ignore nulls) over so_far as lot,
-      last_value(door ignore nulls) over so_far as door,
-      last_value(site ignore nulls) over so_far as site,
-      last_value(customer ignore nulls) over so_far as customer,
-      last_value(firmware ignore nulls) over so_far as firmware
+      *,
+      last_value(battery ignore nulls) over so_far as lock_battery,
+      last_value(model ignore nulls) over so_far as lock_model,
+      last_value(lot ignore nulls) over so_far as lock_lot,
+      last_value(door ignore nulls) over so_far as lock_door,
+      last_value(site ignore nulls) over so_far as lock_site,
+      last_value(customer ignore nulls) over so_far as lock_customer,
+      last_value(firmware ignore nulls) over so_far as lock_firmware
     from lock_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -289,20 +329,12 @@ lock_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    lock_at_start.*,
     asked.as_of_us,
-    case when sessions.first_lock_id is not null then coalesce(lock_at_start.battery, 'inserted') end as lock_battery,
-    lock_at_start.model as lock_model,
-    lock_at_start.lot as lock_lot,
-    lock_at_start.door as lock_door,
-    lock_at_start.site as lock_site,
-    lock_at_start.customer as lock_customer,
-    lock_at_start.firmware as lock_firmware,
-    sessions.unlocked_first_us is not null as succeeded,
-    asked.as_of_us - sessions.started_us >= 60000000 as settled
-  from sessions
+    unlocked_first_us is not null as succeeded,
+    asked.as_of_us - started_us >= 60000000 as settled
+  from lock_at_start
   cross join asked
-  left join lock_at_start on sessions.session_id = lock_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

@@ -153,7 +153,18 @@ vehicle_at_start_asked as (
     model,
     area,
     firmware,
-    cast(null as string) as session_id
+    cast(null as string) as session_id,
+    cast(null as int64) as started_us,
+    cast(null as int64) as ended_us,
+    cast(null as int64) as event_count,
+    cast(null as int64) as attempts,
+    cast(null as int64) as sent_first_us,
+    cast(null as int64) as received_first_us,
+    cast(null as int64) as done_first_us,
+    cast(null as string) as first_command_name,
+    cast(null as string) as first_vehicle_id,
+    cast(null as string) as last_command_name,
+    cast(null as string) as last_error_type
   from vehicle_settings
   union all
   select
@@ -166,27 +177,47 @@ vehicle_at_start_asked as (
     cast(null as string) as model,
     cast(null as string) as area,
     cast(null as string) as firmware,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    sent_first_us,
+    received_first_us,
+    done_first_us,
+    first_command_name,
+    first_vehicle_id,
+    last_command_name,
+    last_error_type
   from sessions
-  where first_vehicle_id is not null
 ),
 
 -- What was known of vehicle: its last setting by then.
 vehicle_at_start as (
   select
     session_id,
-    status,
-    model,
-    area,
-    firmware
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    sent_first_us,
+    received_first_us,
+    done_first_us,
+    first_command_name,
+    first_vehicle_id,
+    last_command_name,
+    last_error_type,
+    case when first_vehicle_id is not null then coalesce(vehicle_status, 'in_service') end as vehicle_status,
+    vehicle_model,
+    vehicle_area,
+    vehicle_firmware
   from (
     select
-      asks,
-      session_id,
-      last_value(status ignore nulls) over so_far as status,
-      last_value(model ignore nulls) over so_far as model,
-      last_value(area ignore nulls) over so_far as area,
-      last_value(firmware ignore nulls) over so_far as firmware
+      *,
+      last_value(status ignore nulls) over so_far as vehicle_status,
+      last_value(model ignore nulls) over so_far as vehicle_model,
+      last_value(area ignore nulls) over so_far as vehicle_area,
+      last_value(firmware ignore nulls) over so_far as vehicle_firmware
     from vehicle_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -197,17 +228,12 @@ vehicle_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    vehicle_at_start.*,
     asked.as_of_us,
-    case when sessions.first_vehicle_id is not null then coalesce(vehicle_at_start.status, 'in_service') end as vehicle_status,
-    vehicle_at_start.model as vehicle_model,
-    vehicle_at_start.area as vehicle_area,
-    vehicle_at_start.firmware as vehicle_firmware,
-    coalesce(sessions.done_first_us - sessions.started_us <= 10000000, false) as succeeded,
-    asked.as_of_us - sessions.started_us >= 30000000 as settled
-  from sessions
+    coalesce(done_first_us - started_us <= 10000000, false) as succeeded,
+    asked.as_of_us - started_us >= 30000000 as settled
+  from vehicle_at_start
   cross join asked
-  left join vehicle_at_start on sessions.session_id = vehicle_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

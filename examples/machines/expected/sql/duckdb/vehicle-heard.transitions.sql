@@ -151,9 +151,6 @@ vehicle_at_moment_asked as (
     0 as asks,
     sequence,
     id,
-    model,
-    area,
-    firmware,
     status,
     cast(null as varchar) as entity,
     cast(null as bigint) as at_us
@@ -165,14 +162,10 @@ vehicle_at_moment_asked as (
     1 as asks,
     0 as sequence,
     '' as id,
-    cast(null as varchar) as model,
-    cast(null as varchar) as area,
-    cast(null as varchar) as firmware,
     cast(null as varchar) as status,
     entity,
     at_us
   from moments
-  where entity is not null
 ),
 
 -- What was known of vehicle: its last setting by then.
@@ -180,19 +173,11 @@ vehicle_at_moment as (
   select
     entity,
     at_us,
-    model,
-    area,
-    firmware,
-    status
+    case when entity is not null then coalesce(vehicle_status, 'in_service') end as vehicle_status
   from (
     select
-      asks,
-      entity,
-      at_us,
-      last_value(model ignore nulls) over so_far as model,
-      last_value(area ignore nulls) over so_far as area,
-      last_value(firmware ignore nulls) over so_far as firmware,
-      last_value(status ignore nulls) over so_far as status
+      *,
+      last_value(status ignore nulls) over so_far as vehicle_status
     from vehicle_at_moment_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -203,11 +188,10 @@ vehicle_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity,
-    moments.at_us,
-    coalesce(vehicle_at_moment.status, 'in_service') = 'in_service' as expected
-  from moments
-  left join vehicle_at_moment on moments.entity = vehicle_at_moment.entity and moments.at_us = vehicle_at_moment.at_us
+    entity,
+    at_us,
+    vehicle_status = 'in_service' as expected
+  from vehicle_at_moment
 ),
 
 -- There is a slot where `while` holds at its start and at its end.

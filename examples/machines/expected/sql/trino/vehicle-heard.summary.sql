@@ -131,9 +131,6 @@ vehicle_at_moment_asked as (
     0 as asks,
     sequence,
     id,
-    model,
-    area,
-    firmware,
     status,
     cast(null as varchar) as entity,
     cast(null as bigint) as at_us
@@ -145,14 +142,10 @@ vehicle_at_moment_asked as (
     1 as asks,
     0 as sequence,
     '' as id,
-    cast(null as varchar) as model,
-    cast(null as varchar) as area,
-    cast(null as varchar) as firmware,
     cast(null as varchar) as status,
     entity,
     at_us
   from moments
-  where entity is not null
 ),
 
 -- What was known of vehicle: its last setting by then.
@@ -160,19 +153,11 @@ vehicle_at_moment as (
   select
     entity,
     at_us,
-    model,
-    area,
-    firmware,
-    status
+    case when entity is not null then coalesce(vehicle_status, 'in_service') end as vehicle_status
   from (
     select
-      asks,
-      entity,
-      at_us,
-      last_value(model) ignore nulls over so_far as model,
-      last_value(area) ignore nulls over so_far as area,
-      last_value(firmware) ignore nulls over so_far as firmware,
-      last_value(status) ignore nulls over so_far as status
+      *,
+      last_value(status) ignore nulls over so_far as vehicle_status
     from vehicle_at_moment_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -183,11 +168,10 @@ vehicle_at_moment as (
 -- Whether `while` holds at each of those moments.
 expectations as (
   select
-    moments.entity,
-    moments.at_us,
-    coalesce(vehicle_at_moment.status, 'in_service') = 'in_service' as expected
-  from moments
-  left join vehicle_at_moment on moments.entity = vehicle_at_moment.entity and moments.at_us = vehicle_at_moment.at_us
+    entity,
+    at_us,
+    vehicle_status = 'in_service' as expected
+  from vehicle_at_moment
 ),
 
 -- There is a slot where `while` holds at its start and at its end.
@@ -252,8 +236,13 @@ vehicle_at_start_asked as (
     model,
     area,
     firmware,
-    status,
-    cast(null as varchar) as session_id
+    cast(null as varchar) as session_id,
+    cast(null as bigint) as started_us,
+    cast(null as bigint) as ended_us,
+    cast(null as bigint) as event_count,
+    cast(null as bigint) as attempts,
+    cast(null as bigint) as heard_first_us,
+    cast(null as varchar) as first_vehicle_id
   from vehicle_settings
   union all
   select
@@ -265,28 +254,35 @@ vehicle_at_start_asked as (
     cast(null as varchar) as model,
     cast(null as varchar) as area,
     cast(null as varchar) as firmware,
-    cast(null as varchar) as status,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    heard_first_us,
+    first_vehicle_id
   from sessions
-  where first_vehicle_id is not null
 ),
 
 -- What was known of vehicle: its last setting by then.
 vehicle_at_start as (
   select
     session_id,
-    model,
-    area,
-    firmware,
-    status
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    heard_first_us,
+    first_vehicle_id,
+    vehicle_model,
+    vehicle_area,
+    vehicle_firmware
   from (
     select
-      asks,
-      session_id,
-      last_value(model) ignore nulls over so_far as model,
-      last_value(area) ignore nulls over so_far as area,
-      last_value(firmware) ignore nulls over so_far as firmware,
-      last_value(status) ignore nulls over so_far as status
+      *,
+      last_value(model) ignore nulls over so_far as vehicle_model,
+      last_value(area) ignore nulls over so_far as vehicle_area,
+      last_value(firmware) ignore nulls over so_far as vehicle_firmware
     from vehicle_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -297,16 +293,12 @@ vehicle_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    vehicle_at_start.*,
     asked.as_of_us,
-    vehicle_at_start.model as vehicle_model,
-    vehicle_at_start.area as vehicle_area,
-    vehicle_at_start.firmware as vehicle_firmware,
-    sessions.heard_first_us is not null as succeeded,
-    asked.as_of_us - sessions.ended_us >= 600000000 as settled
-  from sessions
+    heard_first_us is not null as succeeded,
+    asked.as_of_us - ended_us >= 600000000 as settled
+  from vehicle_at_start
   cross join asked
-  left join vehicle_at_start on sessions.session_id = vehicle_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

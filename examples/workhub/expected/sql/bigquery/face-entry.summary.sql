@@ -195,7 +195,16 @@ door_at_start_asked as (
     mode,
     building,
     panel,
-    cast(null as string) as session_id
+    cast(null as string) as session_id,
+    cast(null as int64) as started_us,
+    cast(null as int64) as ended_us,
+    cast(null as int64) as event_count,
+    cast(null as int64) as attempts,
+    cast(null as int64) as shown_first_us,
+    cast(null as int64) as commanded_first_us,
+    cast(null as int64) as opened_first_us,
+    cast(null as string) as first_door_id,
+    cast(null as string) as last_error_type
   from door_settings
   union all
   select
@@ -207,25 +216,41 @@ door_at_start_asked as (
     cast(null as string) as mode,
     cast(null as string) as building,
     cast(null as string) as panel,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    shown_first_us,
+    commanded_first_us,
+    opened_first_us,
+    first_door_id,
+    last_error_type
   from sessions
-  where first_door_id is not null
 ),
 
 -- What was known of door: its last setting by then.
 door_at_start as (
   select
     session_id,
-    mode,
-    building,
-    panel
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    shown_first_us,
+    commanded_first_us,
+    opened_first_us,
+    first_door_id,
+    last_error_type,
+    case when first_door_id is not null then coalesce(door_mode, 'normal') end as door_mode,
+    door_building,
+    door_panel
   from (
     select
-      asks,
-      session_id,
-      last_value(mode ignore nulls) over so_far as mode,
-      last_value(building ignore nulls) over so_far as building,
-      last_value(panel ignore nulls) over so_far as panel
+      *,
+      last_value(mode ignore nulls) over so_far as door_mode,
+      last_value(building ignore nulls) over so_far as door_building,
+      last_value(panel ignore nulls) over so_far as door_panel
     from door_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -236,16 +261,12 @@ door_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    door_at_start.*,
     asked.as_of_us,
-    case when sessions.first_door_id is not null then coalesce(door_at_start.mode, 'normal') end as door_mode,
-    door_at_start.building as door_building,
-    door_at_start.panel as door_panel,
-    sessions.opened_first_us is not null as succeeded,
-    asked.as_of_us - sessions.started_us >= 30000000 as settled
-  from sessions
+    opened_first_us is not null as succeeded,
+    asked.as_of_us - started_us >= 30000000 as settled
+  from door_at_start
   cross join asked
-  left join door_at_start on sessions.session_id = door_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

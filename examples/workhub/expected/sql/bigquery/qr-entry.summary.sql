@@ -194,7 +194,19 @@ door_at_start_asked as (
     id,
     building,
     panel,
-    cast(null as string) as session_id
+    cast(null as string) as session_id,
+    cast(null as int64) as started_us,
+    cast(null as int64) as ended_us,
+    cast(null as int64) as event_count,
+    cast(null as int64) as attempts,
+    cast(null as int64) as shown_first_us,
+    cast(null as int64) as opened_first_us,
+    cast(null as int64) as shown_count,
+    cast(null as string) as first_door_id,
+    cast(null as string) as first_qr_issuer,
+    cast(null as string) as first_qr_purpose,
+    cast(null as string) as last_error_type,
+    cast(null as string) as last_qr_purpose
   from door_settings
   union all
   select
@@ -205,23 +217,45 @@ door_at_start_asked as (
     '' as id,
     cast(null as string) as building,
     cast(null as string) as panel,
-    session_id
+    session_id,
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    shown_first_us,
+    opened_first_us,
+    shown_count,
+    first_door_id,
+    first_qr_issuer,
+    first_qr_purpose,
+    last_error_type,
+    last_qr_purpose
   from sessions
-  where first_door_id is not null
 ),
 
 -- What was known of door: its last setting by then.
 door_at_start as (
   select
     session_id,
-    building,
-    panel
+    started_us,
+    ended_us,
+    event_count,
+    attempts,
+    shown_first_us,
+    opened_first_us,
+    shown_count,
+    first_door_id,
+    first_qr_issuer,
+    first_qr_purpose,
+    last_error_type,
+    last_qr_purpose,
+    door_building,
+    door_panel
   from (
     select
-      asks,
-      session_id,
-      last_value(building ignore nulls) over so_far as building,
-      last_value(panel ignore nulls) over so_far as panel
+      *,
+      last_value(building ignore nulls) over so_far as door_building,
+      last_value(panel ignore nulls) over so_far as door_panel
     from door_at_start_asked
     window so_far as (partition by thing order by time_us, asks, sequence, id
       rows between unbounded preceding and current row)
@@ -232,15 +266,12 @@ door_at_start as (
 -- What was known of things when each session started; whether it succeeded, and whether it is settled.
 facts as (
   select
-    sessions.*,
+    door_at_start.*,
     asked.as_of_us,
-    door_at_start.building as door_building,
-    door_at_start.panel as door_panel,
-    sessions.opened_first_us is not null as succeeded,
-    asked.as_of_us - sessions.started_us >= 120000000 as settled
-  from sessions
+    opened_first_us is not null as succeeded,
+    asked.as_of_us - started_us >= 120000000 as settled
+  from door_at_start
   cross join asked
-  left join door_at_start on sessions.session_id = door_at_start.session_id
 ),
 
 -- The first that applies: a planned window, a rule, the success.

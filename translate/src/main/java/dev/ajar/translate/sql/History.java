@@ -2,7 +2,6 @@ package dev.ajar.translate.sql;
 
 import dev.ajar.model.Timeline;
 import dev.ajar.translate.sql.Term.Binding;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +10,15 @@ import java.util.Optional;
 /// The steps that tell what a timeline knew at an instant: the twin of [Histories][dev.ajar.timeline.Histories].
 ///
 /// Settings and questions are put in one row, by time; each question takes the last setting before it. A join by
-/// ranges of time would say the same, and take ages where a thing is set often.
+/// ranges of time would say the same, and take ages where a thing is set often. Questions bring all their columns
+/// along, so that nothing need be joined afterwards: most databases would work out the questions once more for that.
 final class History {
 
     private static final String THING = "thing";
     private static final String ASKS = "asks";
+
+    /// Columns that no question may have.
+    static final List<String> TAKEN = List.of(THING, ASKS);
 
     private final Dialect dialect;
     private final Timeline timeline;
@@ -27,17 +30,30 @@ final class History {
     /// @param source the step whose rows are the questions
     /// @param thing its column that names the thing
     /// @param at its column that says of which instant
-    /// @param keys its columns that tell rows apart, each with its type in this dialect
-    record Question(String source, String thing, String at, Map<String, String> keys) {}
+    /// @param columns all its columns, each with its type in this dialect
+    /// @param wanted the properties that are asked for, and the columns that they become
+    record Question(
+            String source,
+            String thing,
+            String at,
+            Map<String, String> columns,
+            Map<Timeline.Property, String> wanted) {
+
+        /// The columns that the answers have, each with its type.
+        Map<String, String> answered(Dialect dialect) {
+            Map<String, String> all = new LinkedHashMap<>(columns);
+            wanted.forEach((property, column) -> all.put(column, dialect.type(property.type())));
+            return all;
+        }
+    }
 
     /// @param properties those that are asked for
     /// @param steps gives steps their names
-    History(Dialect dialect, Timeline timeline, List<Timeline.Property> properties, Aliases steps) {
+    /// @param names gives columns their names, those of questions among them
+    History(Dialect dialect, Timeline timeline, List<Timeline.Property> properties, Aliases steps, Aliases names) {
         this.dialect = dialect;
         this.timeline = timeline;
         settings = steps.take(timeline.name() + "_settings");
-        Aliases names = new Aliases(
-                List.of(THING, ASKS, Events.TIME, "sequence", "id", "session_id", "entity", "at_us", Events.AS_OF));
         properties.forEach(property -> columns.put(property, names.take(property.name())));
     }
 
@@ -82,8 +98,10 @@ final class History {
         return choice.isEmpty() ? choice.when(Term.whole("true"), dialect.unknown(property.type())) : choice;
     }
 
-    /// Puts down the step of answers, and gives back its name.
-    String tellAnswers(Query query, Question question, String name) {
+    /// Puts down the step of answers: the questions, each with what was known.
+    ///
+    /// @param name how the step is called
+    void tellAnswers(Query query, Question question, String name, Conditions conditions) {
         Select said = new Select()
                 .column(THING)
                 .column(Events.TIME)
@@ -96,57 +114,51 @@ final class History {
                 .column(Term.whole("1"), ASKS)
                 .column(Term.whole("0"), "sequence")
                 .column(dialect.text(""), "id");
-        columns.forEach((property, column) -> {
+        Select known = new Select().column("*");
+        Select answers = new Select();
+        question.wanted().forEach((property, wanted) -> {
+            String column = column(property);
             said.column(column);
             asked.column(dialect.unknown(property.type()), column);
         });
-        question.keys().forEach((key, type) -> {
-            said.column(Term.whole("cast(null as %s)".formatted(type)), key);
-            asked.column(key);
+        question.columns().forEach((column, type) -> {
+            said.column(Term.whole("cast(null as %s)".formatted(type)), column);
+            asked.column(column);
+            answers.column(column);
         });
-        List<Select> both = new ArrayList<>();
-        both.add(said.from(settings));
-        both.add(
-                asked.from(question.source()).where(Term.whole(question.thing()).isKnown()));
-        query.step(name + "_asked", "Settings of %s, and when they are asked for.".formatted(timeline.name()), both);
-        Select known = new Select().column(ASKS);
-        question.keys().keySet().forEach(known::column);
-        columns.values().forEach(column -> known.column(dialect.lastKnown(Term.whole(column), "so_far"), column));
+        question.wanted().forEach((property, wanted) -> {
+            String column = column(property);
+            known.column(dialect.lastKnown(Term.whole(column), "so_far"), wanted);
+            answers.column(value(property, Term.whole(wanted), Term.whole(question.thing()), conditions), wanted);
+        });
+        query.step(
+                name + "_asked",
+                "Settings of %s, and when they are asked for.".formatted(timeline.name()),
+                List.of(said.from(settings), asked.from(question.source())));
         known.from(name + "_asked")
                 .then("window so_far as (partition by %s order by %s, %s, sequence, id"
                         .formatted(THING, Events.TIME, ASKS))
                 .then("  rows between unbounded preceding and current row)");
-        Select answers = new Select();
-        question.keys().keySet().forEach(answers::column);
-        columns.values().forEach(answers::column);
         query.step(
                 name,
                 "What was known of %s: its last setting by then.".formatted(timeline.name()),
                 answers.from(known, "known").where(new Term(ASKS + " = 1", Binding.COMPARISON)));
-        return name;
     }
 
-    /// A property as a question's answer has it, where the thing may be unknown: then nothing is known of it.
-    ///
-    /// @param answers the step of answers
-    /// @param thing the question's column that names the thing
-    Term value(Timeline.Property property, String answers, Term thing, Conditions conditions) {
-        Term value = value(property, answers, conditions);
+    /// A property that was last set to a value, or never. Of an unknown thing nothing is known.
+    private static Term value(Timeline.Property property, Term last, Term thing, Conditions conditions) {
         return property.initial().isKnown()
-                ? Term.whole("case when %s then %s end".formatted(thing.isKnown(), value))
-                : value;
+                ? Term.whole("case when %s then coalesce(%s, %s) end"
+                        .formatted(thing.isKnown(), last, conditions.literal(property.type(), property.initial())))
+                : last;
     }
 
-    /// A property as a question's answer has it, where the thing is known.
-    Term value(Timeline.Property property, String answers, Conditions conditions) {
+    /// The column of a property in the settings, which no question has.
+    private String column(Timeline.Property property) {
         String column = columns.get(property);
         if (column == null) {
             throw new IllegalArgumentException("nobody asks for " + property.name());
         }
-        String value = answers + "." + column;
-        return Term.whole(
-                property.initial().isKnown()
-                        ? "coalesce(%s, %s)".formatted(value, conditions.literal(property.type(), property.initial()))
-                        : value);
+        return column;
     }
 }

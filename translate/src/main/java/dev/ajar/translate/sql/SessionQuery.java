@@ -104,6 +104,7 @@ final class SessionQuery {
     private final Conditions onEvents;
     private final Map<String, String> hits = new LinkedHashMap<>();
     private final Map<String, History> histories;
+    private final Map<String, String> expected = new LinkedHashMap<>();
 
     SessionQuery(Dialect dialect, Definitions definitions, Experience experience, Scope scope) {
         this.dialect = dialect;
@@ -125,11 +126,16 @@ final class SessionQuery {
                 "decisive_until",
                 "episode",
                 SlotQuery.ENTITY,
-                SlotQuery.SLOT));
+                SlotQuery.SLOT,
+                SlotQuery.AT));
+        taken.addAll(History.TAKEN);
         Aliases names = new Aliases(taken);
         experience.steps().forEach(step -> hits.put(step.name(), names.take("hits_" + step.name())));
         used = new Used(experience, definitions, names);
-        histories = histories();
+        histories = histories(names);
+        if (experience.session() instanceof SessionRule.Presence presence) {
+            presence.during().names().forEach(name -> expected.computeIfAbsent(name.name(), names::take));
+        }
     }
 
     Used used() {
@@ -470,8 +476,13 @@ final class SessionQuery {
         throw new IllegalArgumentException("no property " + name.name());
     }
 
+    /// The column of what `while` asks for.
+    Term expected(Expression.Name name) {
+        return Term.whole(expected.getOrDefault(name.name(), ""));
+    }
+
     /// Every timeline that is asked, with the properties that are.
-    private Map<String, History> histories() {
+    private Map<String, History> histories(Aliases names) {
         Map<String, Set<Timeline.Property>> properties = new LinkedHashMap<>();
         for (Timeline timeline : used.timelines()) {
             properties
@@ -490,7 +501,7 @@ final class SessionQuery {
         for (Timeline timeline : definitions.timelines()) {
             Set<Timeline.Property> asked = properties.getOrDefault(timeline.name(), Set.of());
             if (!asked.isEmpty()) {
-                found.put(timeline.name(), new History(dialect, timeline, List.copyOf(asked), stepNames));
+                found.put(timeline.name(), new History(dialect, timeline, List.copyOf(asked), stepNames, names));
             }
         }
         return found;
@@ -498,23 +509,20 @@ final class SessionQuery {
 
     /// What is known of things when a session starts, and whether it succeeded and is settled.
     private void tellFacts(Query query) {
-        Select facts = new Select().column(SESSIONS + ".*").column(Events.ASKED + "." + Events.AS_OF);
-        List<String> joins = new ArrayList<>();
+        String source = SESSIONS;
+        Map<String, String> columns = columns();
         for (Timeline timeline : used.timelines()) {
-            String thing = used.first(timeline.entity().name());
+            Map<Timeline.Property, String> wanted = new LinkedHashMap<>();
+            used.properties(timeline).forEach(property -> wanted.put(property, used.column(timeline, property)));
             History.Question question =
-                    new History.Question(SESSIONS, thing, STARTED, Map.of(SESSION_ID, dialect.type(Type.STRING)));
-            History history = history(timeline);
-            String answers = history.tellAnswers(query, question, stepNames.take(timeline.name() + "_at_start"));
-            for (Timeline.Property property : used.properties(timeline)) {
-                facts.column(
-                        history.value(property, answers, Term.whole(SESSIONS + "." + thing), onEvents),
-                        used.column(timeline, property));
-            }
-            joins.add("left join %1$s on %3$s.%2$s = %1$s.%2$s".formatted(answers, SESSION_ID, SESSIONS));
+                    new History.Question(source, used.first(timeline.entity().name()), STARTED, columns, wanted);
+            source = stepNames.take(timeline.name() + "_at_start");
+            history(timeline).tellAnswers(query, question, source, onEvents);
+            columns = question.answered(dialect);
         }
-        Term success = Term.whole(SESSIONS + "." + used.firstTime(experience.success()));
-        Term started = Term.whole(SESSIONS + "." + STARTED);
+        Select facts = new Select().column(source + ".*").column(Events.ASKED + "." + Events.AS_OF);
+        Term success = used.firstTime(experience.success());
+        Term started = Term.whole(STARTED);
         facts.column(
                 experience.within().isSet()
                         ? Term.whole("coalesce(%s, false)"
@@ -525,20 +533,35 @@ final class SessionQuery {
                                                 experience.within().micros())))))
                         : success.isKnown(),
                 SUCCEEDED);
-        Term waitsFrom =
-                experience.session() instanceof SessionRule.Presence ? Term.whole(SESSIONS + "." + ENDED) : started;
+        Term waitsFrom = Term.whole(experience.session() instanceof SessionRule.Presence ? ENDED : STARTED);
         facts.column(
                 Term.comparison(
                         Term.whole(Events.ASKED + "." + Events.AS_OF).minus(waitsFrom),
                         ">=",
                         Term.whole(Long.toString(experience.session().settle()))),
                 SETTLED);
-        facts.from(SESSIONS).from("cross join " + Events.ASKED);
-        joins.forEach(facts::from);
+        facts.from(source).from("cross join " + Events.ASKED);
         query.step(
                 FACTS,
                 "What was known of things when each session started; whether it succeeded, and whether it is settled.",
                 facts);
+    }
+
+    /// The columns of a session, each with its type in this dialect.
+    private Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put(SESSION_ID, dialect.type(Type.STRING));
+        List.of(STARTED, ENDED, EVENTS, ATTEMPTS).forEach(column -> columns.put(column, dialect.type(Type.INT)));
+        List.of(used.firstTimes(), used.lastTimes(), used.counts())
+                .forEach(each -> each.values().forEach(column -> columns.put(column, dialect.type(Type.INT))));
+        List.of(used.firsts(), used.lasts())
+                .forEach(each -> each.forEach((attribute, column) -> columns.put(
+                        column,
+                        dialect.type(definitions
+                                .attributes()
+                                .at(definitions.attributes().place(attribute))
+                                .type()))));
+        return columns;
     }
 
     /// All facts as they stand, for people.

@@ -18,7 +18,7 @@ final class SlotQuery {
     static final String SLOT = "slot_us";
     static final String EVENT_ENTITY = "event_entity";
 
-    private static final String AT = "at_us";
+    static final String AT = "at_us";
     private static final String SEEN = "seen_us";
 
     private final SessionQuery sessions;
@@ -116,35 +116,31 @@ final class SlotQuery {
     }
 
     private void tellSlots(Query query, SessionRule.Presence rule) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(ENTITY, dialect.type(rule.per().type()));
-        keys.put(AT, dialect.type(Type.INSTANT));
-        History.Question question = new History.Question("moments", ENTITY, AT, keys);
-        Map<String, String> answers = new LinkedHashMap<>();
-        Term entity = Term.whole("moments." + ENTITY);
-        Conditions during = new Conditions(dialect, name -> {
-            SessionQuery.Asked asked = sessions.asked(name);
-            return sessions.history(asked.timeline())
-                    .value(
-                            asked.property(),
-                            answers.getOrDefault(asked.timeline().name(), ""),
-                            onEvents);
-        });
+        String source = "moments";
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put(ENTITY, dialect.type(rule.per().type()));
+        columns.put(AT, dialect.type(Type.INSTANT));
         for (Timeline timeline : duringAsks(rule).values()) {
-            answers.put(
-                    timeline.name(),
-                    sessions.history(timeline)
-                            .tellAnswers(query, question, stepNames.take(timeline.name() + "_at_moment")));
+            History history = sessions.history(timeline);
+            String answers = stepNames.take(timeline.name() + "_at_moment");
+            Map<Timeline.Property, String> wanted = new LinkedHashMap<>();
+            rule.during().names().forEach(name -> {
+                SessionQuery.Asked asked = sessions.asked(name);
+                if (asked.timeline().equals(timeline)) {
+                    wanted.put(asked.property(), sessions.expected(name).text());
+                }
+            });
+            History.Question question = new History.Question(source, ENTITY, AT, columns, wanted);
+            history.tellAnswers(query, question, answers, onEvents);
+            source = answers;
+            columns = question.answered(dialect);
         }
+        Conditions during = new Conditions(dialect, sessions::expected);
         Select expectations = new Select()
-                .column(entity, ENTITY)
-                .column(Term.whole("moments." + AT), AT)
+                .column(ENTITY)
+                .column(AT)
                 .column(during.print(rule.during()), "expected")
-                .from("moments");
-        answers.values()
-                .forEach(step ->
-                        expectations.from("left join %1$s on moments.%2$s = %1$s.%2$s and moments.%3$s = %1$s.%3$s"
-                                .formatted(step, ENTITY, AT)));
+                .from(source);
         query.step("expectations", "Whether `while` holds at each of those moments.", expectations);
         query.step(
                 "slots",

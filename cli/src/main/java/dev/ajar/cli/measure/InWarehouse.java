@@ -137,7 +137,7 @@ public final class InWarehouse {
                     .formatted(
                             own ? "events are counted" : "rows of the table are counted",
                             Time.text(question.from()),
-                            own ? "; what is refused without a time is not" : ""));
+                            own ? ", and what is refused from then on or has no time" : ""));
         }
         if (scope.reading() instanceof Reading.Sources(SortedMap<String, Reading.Rows> tables)) {
             findings.addAll(InputFindings.untold(definitions.sources(), tables.keySet()));

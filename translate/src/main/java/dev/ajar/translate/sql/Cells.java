@@ -140,6 +140,18 @@ final class Cells {
     /// A cell; null where it is one of those that say nothing.
     private Term read(String column) {
         Term raw = Term.whole(dialect.name(column));
+        List<String> words = missing(column);
+        return words.isEmpty()
+                ? raw
+                : Term.whole("case when %1$s not in (%2$s) then %1$s end".formatted(raw, String.join(", ", words)));
+    }
+
+    /// Whether a column has values that say nothing.
+    boolean isMissing(String column) {
+        return !missing(column).isEmpty();
+    }
+
+    private List<String> missing(String column) {
         List<String> words = new ArrayList<>();
         for (String word : source.missing()) {
             switch (type(column)) {
@@ -152,9 +164,7 @@ final class Cells {
                 case DOUBLE, BOOL, INSTANT, DURATION -> {}
             }
         }
-        return words.isEmpty()
-                ? raw
-                : Term.whole("case when %1$s not in (%2$s) then %1$s end".formatted(raw, String.join(", ", words)));
+        return words;
     }
 
     /// Whether a word is how an int of 64 bits is written plainly.

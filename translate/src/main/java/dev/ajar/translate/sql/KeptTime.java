@@ -51,4 +51,9 @@ record KeptTime(String column, long unit) {
                 : unit == 1 ? begins.rowsMicros() : dialect.quotient(begins.rowsMicros(), unit);
         return Term.comparison(term(dialect), ">=", first);
     }
+
+    /// Whether nothing stands there.
+    Term isUnknown(Dialect dialect) {
+        return term(dialect).isUnknown();
+    }
 }

@@ -285,7 +285,7 @@ final class RowEvent {
 
     /// How many of them are refused, as a finding on the whole.
     ///
-    /// @param beginning only those from it on are counted
+    /// @param beginning only those from it on are counted, and those without a time
     Select finding(String step, Optional<Beginning> beginning) {
         return new Select()
                 .column(dialect.unknown(Type.STRING), "experience")
@@ -293,8 +293,8 @@ final class RowEvent {
                 .column(dialect.text("%s/%s".formatted(source.name(), row.name())), "what")
                 .column(
                         beginning
-                                .map(begins -> refused("when %s then 1"
-                                        .formatted(Term.comparison(Term.whole(Events.TIME), ">=", begins.sessions()))))
+                                .map(begins -> refused("when %s then null else 1"
+                                        .formatted(Term.comparison(Term.whole(Events.TIME), "<", begins.sessions()))))
                                 .orElseGet(this::refused),
                         "count")
                 .from(step);

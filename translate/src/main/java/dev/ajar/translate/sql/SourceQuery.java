@@ -46,25 +46,30 @@ final class SourceQuery {
     /// Puts the steps down: one for the rows, and one for each event of a row.
     ///
     /// @param oldest the rows that matter; empty where all do
-    void tell(Query query, Optional<Beginning> oldest) {
+    /// @param counting whether rows without a time matter too, for it is counted what is refused
+    void tell(Query query, Optional<Beginning> oldest, boolean counting) {
         Query own = new Query();
         events.forEach((step, event) -> own.step(step, event.comment(), event.values(rows)));
-        cells.tell(query, table, rows, within, read(oldest));
+        cells.tell(query, table, rows, within, oldest.flatMap(begins -> read(begins, counting)));
         query.steps(own);
     }
 
-    /// Which rows can give an event that is not too old, where the table itself can tell of every event; empty where it
-    /// cannot, or where none is.
-    private Optional<Term> read(Optional<Beginning> oldest) {
+    /// Which rows can give an event that is not too old, where the table itself can tell of every event.
+    private Optional<Term> read(Beginning begins, boolean counting) {
         List<Optional<KeptTime>> times = source.events().stream()
                 .map(row -> KeptTime.of(source, row.time()))
                 .distinct()
                 .toList();
-        return oldest.filter(begins -> times.stream().allMatch(Optional::isPresent))
-                .flatMap(begins -> times.stream()
-                        .flatMap(Optional::stream)
-                        .map(time -> time.isRead(dialect, begins))
-                        .reduce(Term::or));
+        boolean tells = times.stream()
+                .allMatch(time -> time.isPresent()
+                        && !(counting && cells.isMissing(time.get().column())));
+        return times.stream()
+                .filter(time -> tells)
+                .flatMap(Optional::stream)
+                .map(time -> counting
+                        ? time.isRead(dialect, begins).or(time.isUnknown(dialect))
+                        : time.isRead(dialect, begins))
+                .reduce(Term::or);
     }
 
     /// The rows that are events, as a table of events has them.
@@ -83,7 +88,7 @@ final class SourceQuery {
 
     /// For each event how many are refused, as findings on the whole.
     ///
-    /// @param beginning only those from it on are counted
+    /// @param beginning only those from it on are counted, and those without a time
     List<Select> findings(Optional<Beginning> beginning) {
         List<Select> all = new ArrayList<>();
         events.forEach((step, event) -> all.add(event.finding(step, beginning)));

@@ -43,7 +43,7 @@ public final class Sources {
     public Translated events() {
         Query query = new Query();
         header(query, "One row for each event that the rows give, as a table of events.");
-        tell(query, Optional.empty());
+        tell(query, Optional.empty(), false);
         return told(query, new Select().column("*").from(EVENTS));
     }
 
@@ -54,7 +54,7 @@ public final class Sources {
         header(query, "How many events the rows give, and how many of them are refused.");
         List<Select> counts = new ArrayList<>();
         queries().forEach(each -> {
-            each.tell(query, Optional.empty());
+            each.tell(query, Optional.empty(), false);
             counts.addAll(each.counts());
         });
         query.step("counts", "Refused is what the door would send to quarantine: such rows are left out.", counts);
@@ -63,7 +63,7 @@ public final class Sources {
 
     /// For each event of each source how many are refused, as findings on the whole.
     ///
-    /// @param beginning only those from it on are counted
+    /// @param beginning only those from it on are counted, and those without a time
     List<Select> findings(Optional<Beginning> beginning) {
         return queries().stream()
                 .flatMap(each -> each.findings(beginning).stream())
@@ -103,17 +103,18 @@ public final class Sources {
     /// The names of the steps.
     List<String> steps() {
         Query query = new Query();
-        tell(query, Optional.empty());
+        tell(query, Optional.empty(), false);
         return query.names();
     }
 
     /// Puts the steps down; the last is [#EVENTS].
     ///
     /// @param oldest the rows that matter; empty where all do
-    void tell(Query query, Optional<Beginning> oldest) {
+    /// @param counting whether rows without a time matter too, for it is counted what is refused
+    void tell(Query query, Optional<Beginning> oldest, boolean counting) {
         List<Select> events = new ArrayList<>();
         queries().forEach(each -> {
-            each.tell(query, oldest);
+            each.tell(query, oldest, counting);
             events.addAll(each.events());
         });
         query.step(EVENTS, "What can be an event, as a table of events; the door would refuse the rest.", events);

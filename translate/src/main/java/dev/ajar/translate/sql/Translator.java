@@ -43,7 +43,7 @@ public record Translator(Dialect dialect) {
         VerdictQuery.header(query, experience, dialect, Stage.VERDICTS);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
-        sources(definitions, scope).ifPresent(own -> own.tell(query, sessions.oldest(true)));
+        sources(definitions, scope).ifPresent(own -> own.tell(query, sessions.oldest(true), false));
         sessions.tell(query);
         verdicts.tell(query);
         return new Translated.Query(query.asking(summary.narrow(verdicts.asking(), dialect)));
@@ -59,7 +59,7 @@ public record Translator(Dialect dialect) {
         Query query = new Query();
         query.header("The time of the latest event that is not after now.");
         Events events = new Events(dialect, definitions.attributes(), scope);
-        sources(definitions, scope).ifPresent(own -> own.tell(query, events.beginning()));
+        sources(definitions, scope).ifPresent(own -> own.tell(query, events.beginning(), false));
         events.tellStanding(query, Optional.empty());
         Term time = Term.whole(Events.TIME);
         return new Translated.Query(query.asking(new Select()
@@ -90,7 +90,7 @@ public record Translator(Dialect dialect) {
         VerdictQuery.header(query, experience, dialect, Stage.SUMMARY);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
-        sources(definitions, scope).ifPresent(own -> own.tell(query, sessions.oldest(true)));
+        sources(definitions, scope).ifPresent(own -> own.tell(query, sessions.oldest(true), false));
         SummaryQuery summaries = new SummaryQuery(dialect, experience, sessions, verdicts, summary);
         sessions.tell(query);
         verdicts.tell(query);
@@ -113,7 +113,7 @@ public record Translator(Dialect dialect) {
         query.header("One row for each %s, with all that the Schemas declare.".formatted(Stage.EVENTS.rows()));
         query.header("Made by `ajar sql` for %s. Change the definition, not this text.".formatted(dialect.title()));
         Events events = new Events(dialect, definitions.attributes(), scope);
-        sources(definitions, scope).ifPresent(sources -> sources.tell(query, events.beginning()));
+        sources(definitions, scope).ifPresent(sources -> sources.tell(query, events.beginning(), false));
         events.askAll();
         events.tellStanding(query, Optional.empty());
         return new Translated.Query(query.asking(events.asking()));
@@ -158,8 +158,8 @@ public record Translator(Dialect dialect) {
         VerdictQuery.header(query, experience, dialect, stage);
         Optional<Sources> sources = sources(definitions, scope);
         SessionQuery sessions = new SessionQuery(dialect, definitions, experience, scope);
-        sources.ifPresent(
-                each -> each.tell(query, sessions.oldest(stage != Stage.QUALITY && stage != Stage.TRANSITIONS)));
+        boolean counting = stage == Stage.QUALITY;
+        sources.ifPresent(each -> each.tell(query, sessions.oldest(!counting && stage != Stage.TRANSITIONS), counting));
         VerdictQuery verdicts = new VerdictQuery(dialect, definitions, experience, sessions.used());
         FlowQuery flow = new FlowQuery(dialect, experience, sessions);
         return switch (stage) {

@@ -131,8 +131,9 @@ public final class DbtProject {
                 their columns are used, and variables in `dbt_project.yml` move them. `ajar_rows` makes events of their rows; rows
                 that can be none are left out, and `…_quality` counts them as `refused`. Late rows are told by `received` of the
                 Source, which must be when the row came into the table. Where it has none, a row is taken to have come in when its
-                event happened, so what comes in more than `ajar_look_back_days` later is not seen before a full refresh. Of a table
-                that keeps its times as timestamps or numbers only the days that are stated anew are read.\
+                event happened, so what comes in more than `ajar_look_back_days` later is not seen before a full refresh. To find
+                late rows a run looks at the times of every row; all else it reads of the days that it states anew, where a table
+                keeps its times as timestamps or numbers.\
                 """.formatted(tables.stream()
                         .map(table -> "`%s`".formatted(table.source().name()))
                         .collect(Collectors.joining(", ")));

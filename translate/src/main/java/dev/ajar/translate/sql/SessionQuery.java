@@ -478,7 +478,11 @@ final class SessionQuery {
 
     /// The column of what `while` asks for.
     Term expected(Expression.Name name) {
-        return Term.whole(expected.getOrDefault(name.name(), ""));
+        String column = expected.get(name.name());
+        if (column == null) {
+            throw new IllegalArgumentException("`while` does not ask for " + name.name());
+        }
+        return Term.whole(column);
     }
 
     /// Every timeline that is asked, with the properties that are.
